@@ -1,0 +1,1 @@
+//! Spending without a wallet prompt per tip: capped purses and signed orders.

@@ -1,0 +1,1 @@
+//! The public ranking: decayed scores, their order and the reasons for every place.

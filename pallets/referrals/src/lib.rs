@@ -1,0 +1,1 @@
+//! Who brought whom: enrolment, codes and lifetime earnings.

@@ -1,0 +1,1 @@
+//! The directory of media relays: endpoints, bonds and heartbeats.

@@ -1,0 +1,1 @@
+//! A performer's room: profile, blocked countries and live state.

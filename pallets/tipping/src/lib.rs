@@ -1,0 +1,1 @@
+//! The split engine that every payment uses, its policy, tips and payout settings.

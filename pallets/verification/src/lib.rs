@@ -1,0 +1,1 @@
+//! Attestations that everybody on camera is a verified adult.
