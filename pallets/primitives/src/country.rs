@@ -148,7 +148,7 @@ mod tests {
 		fn country_should_decode_exactly_when_it_can_be_made(code: [u8; 2]) {
 			let made = Country::new(code);
 
-			prop_assert_eq!(made.is_ok(), code.iter().all(|letter| (b'A'..=b'Z').contains(letter)));
+			prop_assert_eq!(made.is_ok(), code.iter().all(u8::is_ascii_uppercase));
 			prop_assert_eq!(Country::decode_all(&mut &code[..]).ok(), made.ok());
 			if let Ok(country) = made {
 				prop_assert_eq!(country.encode(), code);

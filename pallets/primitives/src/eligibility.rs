@@ -4,8 +4,8 @@
 //! "no": it is the reason, so that the person can do something about it.
 
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
-use frame::prelude::{Debug, TypeInfo, Weight};
 use frame::deps::frame_support::PalletError;
+use frame::prelude::{Debug, TypeInfo, Weight};
 use serde::{Deserialize, Serialize};
 
 /// Why an account may not be on camera.

@@ -23,6 +23,7 @@ pub mod country;
 pub mod eligibility;
 pub mod order;
 pub mod payment;
+pub mod price;
 pub mod referral;
 pub mod relay;
 pub mod room;

@@ -116,3 +116,6 @@ impl PurseKey {
 		}
 	}
 }
+
+#[cfg(test)]
+mod tests;

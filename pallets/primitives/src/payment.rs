@@ -217,6 +217,9 @@ pub enum PaymentError {
 	NotAPerformer,
 	/// The performer holds no valid attestation, for this reason.
 	NotEligible(Ineligibility),
+	/// The performer's account cannot receive her share; it holds nothing, and the share is below
+	/// the existential deposit.
+	CannotReceive,
 }
 
 /// The one engine that splits and pays.
@@ -254,4 +257,16 @@ pub trait OnPayment<AccountId, Balance> {
 /// Nobody listens.
 impl<AccountId, Balance> OnPayment<AccountId, Balance> for () {
 	fn on_payment(_: &Payment<AccountId, Balance>) {}
+}
+
+/// Both listen, one after the other.
+impl<AccountId, Balance, A, B> OnPayment<AccountId, Balance> for (A, B)
+where
+	A: OnPayment<AccountId, Balance>,
+	B: OnPayment<AccountId, Balance>,
+{
+	fn on_payment(payment: &Payment<AccountId, Balance>) {
+		A::on_payment(payment);
+		B::on_payment(payment);
+	}
 }

@@ -1,0 +1,136 @@
+//! The transactions and the inherent data that the node's own benchmarks put into blocks.
+
+use crate::service::FullClient;
+use codec::Encode;
+use livestars_runtime::{
+	configs::system::BlockHashCount, AccountId, Balance, Runtime, RuntimeCall, SignedPayload,
+	TxExtension, UncheckedExtrinsic, VERSION,
+};
+use polkadot_sdk::{
+	frame_benchmarking_cli::ExtrinsicBuilder,
+	sc_cli::Result,
+	sc_client_api::UsageProvider,
+	sp_core::Pair,
+	sp_inherents::{InherentData, InherentDataProvider},
+	sp_keyring::Sr25519Keyring,
+	sp_runtime::{generic::Era, OpaqueExtrinsic, SaturatedConversion},
+	*,
+};
+use std::{sync::Arc, time::Duration};
+
+/// Builds remarks that change nothing.
+pub struct RemarkBuilder {
+	client: Arc<FullClient>,
+}
+
+impl RemarkBuilder {
+	/// Builds for the chain of this client.
+	pub fn new(client: Arc<FullClient>) -> Self {
+		Self { client }
+	}
+}
+
+impl ExtrinsicBuilder for RemarkBuilder {
+	fn pallet(&self) -> &str {
+		"system"
+	}
+
+	fn extrinsic(&self) -> &str {
+		"remark"
+	}
+
+	fn build(&self, nonce: u32) -> std::result::Result<OpaqueExtrinsic, &'static str> {
+		let call = frame_system::Call::remark { remark: Vec::new() };
+		Ok(sign(&self.client, Sr25519Keyring::Bob, call.into(), nonce))
+	}
+}
+
+/// Builds transfers that keep the sender's account alive.
+pub struct TransferKeepAliveBuilder {
+	client: Arc<FullClient>,
+	recipient: AccountId,
+	value: Balance,
+}
+
+impl TransferKeepAliveBuilder {
+	/// Builds transfers of `value` planck to `recipient`.
+	pub fn new(client: Arc<FullClient>, recipient: AccountId, value: Balance) -> Self {
+		Self { client, recipient, value }
+	}
+}
+
+impl ExtrinsicBuilder for TransferKeepAliveBuilder {
+	fn pallet(&self) -> &str {
+		"balances"
+	}
+
+	fn extrinsic(&self) -> &str {
+		"transfer_keep_alive"
+	}
+
+	fn build(&self, nonce: u32) -> std::result::Result<OpaqueExtrinsic, &'static str> {
+		let call = pallet_balances::Call::transfer_keep_alive {
+			dest: self.recipient.clone().into(),
+			value: self.value,
+		};
+		Ok(sign(&self.client, Sr25519Keyring::Bob, call.into(), nonce))
+	}
+}
+
+/// A transaction with this call, signed by `sender`, valid from the best block on.
+fn sign(
+	client: &FullClient,
+	sender: Sr25519Keyring,
+	call: RuntimeCall,
+	nonce: u32,
+) -> OpaqueExtrinsic {
+	let chain = client.usage_info().chain;
+	let period =
+		BlockHashCount::get().checked_next_power_of_two().map_or(2, |blocks| u64::from(blocks / 2));
+	let best: u64 = chain.best_number.saturated_into();
+	let extension: TxExtension = (
+		frame_system::AuthorizeCall::<Runtime>::new(),
+		frame_system::CheckNonZeroSender::<Runtime>::new(),
+		frame_system::CheckSpecVersion::<Runtime>::new(),
+		frame_system::CheckTxVersion::<Runtime>::new(),
+		frame_system::CheckGenesis::<Runtime>::new(),
+		frame_system::CheckEra::<Runtime>::from(Era::mortal(period, best)),
+		frame_system::CheckNonce::<Runtime>::from(nonce),
+		frame_system::CheckWeight::<Runtime>::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
+		frame_system::WeightReclaim::<Runtime>::new(),
+	);
+	let implicit = (
+		(),
+		(),
+		VERSION.spec_version,
+		VERSION.transaction_version,
+		chain.genesis_hash,
+		chain.best_hash,
+		(),
+		(),
+		(),
+		None,
+		(),
+	);
+	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
+	let signature = payload.using_encoded(|bytes| sender.pair().sign(bytes));
+	UncheckedExtrinsic::new_signed(
+		call,
+		sender.to_account_id().into(),
+		signature.into(),
+		extension,
+	)
+	.into()
+}
+
+/// The inherent data of the first block: it stands at the beginning of time, so that it needs no
+/// slot of BABE's.
+pub fn inherent_data() -> Result<InherentData> {
+	let mut data = InherentData::new();
+	let timestamp = sp_timestamp::InherentDataProvider::new(Duration::ZERO.into());
+	futures::executor::block_on(timestamp.provide_inherent_data(&mut data))
+		.map_err(|error| format!("The inherent data cannot be made: {error:?}"))?;
+	Ok(data)
+}

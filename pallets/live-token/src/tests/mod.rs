@@ -1,0 +1,7 @@
+//! One file for each behaviour.
+
+mod burning;
+mod ceiling;
+mod genesis;
+mod invariants;
+mod release;
