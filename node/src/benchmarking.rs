@@ -116,13 +116,8 @@ fn sign(
 	);
 	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
 	let signature = payload.using_encoded(|bytes| sender.pair().sign(bytes));
-	UncheckedExtrinsic::new_signed(
-		call,
-		sender.to_account_id().into(),
-		signature.into(),
-		extension,
-	)
-	.into()
+	UncheckedExtrinsic::new_signed(call, sender.to_account_id().into(), signature.into(), extension)
+		.into()
 }
 
 /// The inherent data of the first block: it stands at the beginning of time, so that it needs no

@@ -65,25 +65,21 @@ pub fn run() -> Result<()> {
 		Some(Subcommand::ChainInfo(command)) => {
 			cli.create_runner(command)?.sync_run(|config| command.run::<Block>(&config))
 		},
-		Some(Subcommand::CheckBlock(command)) => {
-			cli.create_runner(command)?.async_run(|config| {
-				let PartialComponents { client, task_manager, import_queue, .. } =
-					service::parts(&config)?;
-				Ok((command.run(client, import_queue), task_manager))
-			})
-		},
+		Some(Subcommand::CheckBlock(command)) => cli.create_runner(command)?.async_run(|config| {
+			let PartialComponents { client, task_manager, import_queue, .. } =
+				service::parts(&config)?;
+			Ok((command.run(client, import_queue), task_manager))
+		}),
 		Some(Subcommand::ExportBlocks(command)) => {
 			cli.create_runner(command)?.async_run(|config| {
 				let PartialComponents { client, task_manager, .. } = service::parts(&config)?;
 				Ok((command.run(client, config.database), task_manager))
 			})
 		},
-		Some(Subcommand::ExportState(command)) => {
-			cli.create_runner(command)?.async_run(|config| {
-				let PartialComponents { client, task_manager, .. } = service::parts(&config)?;
-				Ok((command.run(client, config.chain_spec), task_manager))
-			})
-		},
+		Some(Subcommand::ExportState(command)) => cli.create_runner(command)?.async_run(|config| {
+			let PartialComponents { client, task_manager, .. } = service::parts(&config)?;
+			Ok((command.run(client, config.chain_spec), task_manager))
+		}),
 		Some(Subcommand::ImportBlocks(command)) => {
 			cli.create_runner(command)?.async_run(|config| {
 				let PartialComponents { client, task_manager, import_queue, .. } =

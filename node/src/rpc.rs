@@ -1,6 +1,10 @@
 //! What the node answers over JSON-RPC, besides what every node of its kind answers: the system,
 //! chain, state, author and RPC v2 methods are added by the service itself.
 
+mod live_stars;
+mod openrpc;
+mod types;
+
 use crate::service::{FullBackend, FullClient, FullSelectChain, TransactionPool};
 use jsonrpsee::RpcModule;
 use livestars_runtime::{opaque::Block, BlockNumber, Hash};
@@ -78,9 +82,7 @@ pub fn methods(
 		)?
 		.into_rpc(),
 	)?;
-	module.merge(
-		Babe::new(client.clone(), babe.worker, babe.keystore, select_chain).into_rpc(),
-	)?;
+	module.merge(Babe::new(client.clone(), babe.worker, babe.keystore, select_chain).into_rpc())?;
 	module.merge(
 		Grandpa::new(
 			executor,
@@ -93,7 +95,7 @@ pub fn methods(
 	)?;
 	module.merge(Dev::new(client.clone()).into_rpc())?;
 
-	// The platform's own methods, `liveStars_*`, are merged here.
+	module.merge(live_stars::methods(client)?)?;
 
 	Ok(module)
 }

@@ -183,10 +183,8 @@ pub fn parts(config: &Configuration) -> Result<Parts, ServiceError> {
 		let voter_state = voter_state.clone();
 		let authority_set = grandpa.shared_authority_set().clone();
 		let justifications = grandpa.justification_stream();
-		let proofs = FinalityProofProvider::new_for_service(
-			backend.clone(),
-			Some(authority_set.clone()),
-		);
+		let proofs =
+			FinalityProofProvider::new_for_service(backend.clone(), Some(authority_set.clone()));
 		move |executor| {
 			let deps = rpc::Deps {
 				client: client.clone(),
@@ -250,8 +248,7 @@ pub fn start<Network: NetworkBackend<Block, Hash>>(
 	let force_authoring = config.force_authoring;
 	let disable_grandpa = config.disable_grandpa;
 	let prometheus_registry = config.prometheus_registry().cloned();
-	let transactions_from_offchain =
-		OffchainTransactionPoolFactory::new(transaction_pool.clone());
+	let transactions_from_offchain = OffchainTransactionPoolFactory::new(transaction_pool.clone());
 
 	let mut net_config = FullNetworkConfiguration::<Block, Hash, Network>::new(
 		&config.network,
@@ -344,9 +341,7 @@ pub fn start<Network: NetworkBackend<Block, Hash>>(
 			block_import,
 			sync_oracle: sync_service.clone(),
 			justification_sync_link: sync_service.clone(),
-			create_inherent_data_providers: move |_, ()| async move {
-				Ok(slot_and_time(slot_duration))
-			},
+			create_inherent_data_providers: move |_, ()| async move { Ok(slot_and_time(slot_duration)) },
 			force_authoring,
 			backoff_authoring_blocks: Some(BackoffAuthoringOnFinalizedHeadLagging::default()),
 			babe_link: babe,

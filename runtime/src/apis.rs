@@ -1,12 +1,24 @@
 //! What nodes, wallets and developers may ask the runtime.
 
 use crate::{
-	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis_config_presets, AccountId, Babe,
-	Balance, Block, Executive, Grandpa, Historical, InherentDataExt, Nonce, Runtime, RuntimeCall,
-	RuntimeGenesisConfig, SessionKeys, System, TransactionPayment, VERSION,
+	configs::consensus::BABE_GENESIS_EPOCH_CONFIG, genesis_config_presets, price::price, AccountId,
+	Babe, Balance, Block, BlockNumber, Executive, Grandpa, Historical, InherentDataExt, LiveToken,
+	Nonce, Purses, Ranking, Referrals, Relays, Rooms, Runtime, RuntimeCall, RuntimeGenesisConfig,
+	SessionKeys, System, Tipping, TransactionPayment, Verification, VERSION,
 };
 use alloc::vec::Vec;
 use codec::Encode;
+use livestars_primitives::{
+	eligibility::Ineligibility, order::PurseId, payment::PaymentError, price::Price,
+};
+use pallet_live_token::{Supply, VestingStatus};
+use pallet_purses::{PurseInfo, Refusal, SignedOrder};
+use pallet_ranking::{Explanation, Placed, Scored};
+use pallet_referrals::{Code, ReferralStats};
+use pallet_relays::RelayEntry;
+use pallet_rooms::RoomInfo;
+use pallet_tipping::{PayoutList, Policy, Quote, TierReached};
+use pallet_verification::{Attestation, VerifierListing};
 use polkadot_sdk::{
 	frame_support::{
 		genesis_builder_helper::{build_state, get_preset},
@@ -31,6 +43,92 @@ use polkadot_sdk::{
 };
 
 impl_runtime_apis! {
+	impl livestars_runtime_api::LiveStarsApi<Block, AccountId, Balance, BlockNumber> for Runtime {
+		fn quote(payer: AccountId, performer: AccountId, amount: Balance, served_by: Option<AccountId>) -> Result<Quote<AccountId>, PaymentError> {
+			Tipping::quote(payer, performer, amount, served_by)
+		}
+
+		fn policy() -> Policy {
+			Tipping::policy()
+		}
+
+		fn tier(performer: AccountId) -> TierReached {
+			Tipping::tier(performer)
+		}
+
+		fn payout(performer: AccountId) -> PayoutList<AccountId> {
+			Tipping::payout(performer)
+		}
+
+		fn ranking(from: u32, count: u32) -> Vec<Placed<AccountId>> {
+			Ranking::list(from, count)
+		}
+
+		fn explain(performer: AccountId) -> Explanation {
+			Ranking::explain(&performer)
+		}
+
+		fn scored(after: Option<AccountId>, count: u32) -> Vec<Scored<AccountId>> {
+			Ranking::scored(after.as_ref(), count)
+		}
+
+		fn eligibility(who: AccountId) -> Result<(), Ineligibility> {
+			Verification::eligibility(who)
+		}
+
+		fn attestation(who: AccountId) -> Option<Attestation<AccountId, BlockNumber>> {
+			Verification::attestation_of(who)
+		}
+
+		fn verifiers() -> Vec<VerifierListing<AccountId, Balance>> {
+			Verification::verifiers()
+		}
+
+		fn referral_path(who: AccountId) -> Vec<AccountId> {
+			Referrals::path_of(who)
+		}
+
+		fn referral_stats(who: AccountId) -> ReferralStats<AccountId, Balance> {
+			Referrals::stats(who)
+		}
+
+		fn code_owner(code: Code) -> Option<AccountId> {
+			Referrals::code_owner(code)
+		}
+
+		fn purse(purse: PurseId) -> Option<PurseInfo<AccountId, Balance, BlockNumber>> {
+			Purses::purse(purse)
+		}
+
+		fn purses_of(owner: AccountId) -> Vec<PurseId> {
+			Purses::purses_of(&owner)
+		}
+
+		fn check_order(order: SignedOrder<AccountId, Balance, BlockNumber>) -> Result<(), Refusal> {
+			Purses::check_order(&order)
+		}
+
+		fn relays() -> Vec<RelayEntry<AccountId, BlockNumber>> {
+			Relays::directory()
+		}
+
+		fn room(performer: AccountId) -> Option<RoomInfo<AccountId, BlockNumber>> {
+			Rooms::room(performer)
+		}
+
+		fn price() -> Option<Price> {
+			price()
+		}
+
+		fn supply() -> Supply {
+			LiveToken::supply()
+		}
+
+		fn vesting(who: AccountId) -> Option<VestingStatus<BlockNumber>> {
+			LiveToken::vesting_of(who)
+		}
+	}
+
 	impl sp_api::Core<Block> for Runtime {
 		fn version() -> RuntimeVersion {
 			VERSION

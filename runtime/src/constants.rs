@@ -37,6 +37,8 @@ pub mod time {
 	pub const HOURS: BlockNumber = MINUTES * 60;
 	/// A day in blocks.
 	pub const DAYS: BlockNumber = HOURS * 24;
+	/// A day in milliseconds.
+	pub const DAY_IN_MILLISECONDS: Moment = 24 * 60 * 60 * 1_000;
 
 	/// The length of an epoch, which is also a session, in slots: ten minutes. It cannot change
 	/// after genesis.

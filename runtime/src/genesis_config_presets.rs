@@ -2,21 +2,98 @@
 //! agreed on, not compiled in.
 
 use crate::{
-	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, monetary::ValidatorPot},
-	constants::currency::{EXISTENTIAL_DEPOSIT, LIVE},
-	AccountId, BabeConfig, Balance, BalancesConfig, PriceFeedersConfig, RuntimeGenesisConfig,
-	SessionConfig, SessionKeys, SudoConfig,
+	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, monetary::ValidatorPot, platform::Treasury},
+	constants::{
+		currency::{EXISTENTIAL_DEPOSIT, LIVE},
+		time::DAYS,
+	},
+	AccountId, BabeConfig, Balance, LiveTokenConfig, PriceFeedersConfig, ReferralsConfig,
+	RelaysConfig, RoomsConfig, RuntimeGenesisConfig, SessionConfig, SessionKeys, SudoConfig,
+	VerificationConfig,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{string::ToString, vec, vec::Vec};
+use livestars_primitives::country::Country;
+use pallet_live_token::Allocation;
 use polkadot_sdk::{
 	frame_support::{build_struct_json_patch, BoundedVec},
+	sp_core::H256,
 	sp_genesis_builder::{PresetId, DEV_RUNTIME_PRESET, LOCAL_TESTNET_RUNTIME_PRESET},
 	sp_keyring::{Ed25519Keyring, Sr25519Keyring},
 };
 use serde_json::Value;
 
+/// The most LIVE there can ever be.
+const CEILING: Balance = 1_000_000_000 * LIVE;
+
 /// What each development account has at genesis: a million LIVE.
 const ENDOWMENT: Balance = 1_000_000 * LIVE;
+
+/// The accounts of the cast of development chains: sr25519 keys of the development phrase, derived
+/// with `//` and the name. The runtime cannot derive keys, so that their public halves stand here.
+pub mod cast {
+	use super::*;
+
+	macro_rules! accounts {
+		($($(#[$docs:meta])* $name:ident = $derivation:literal, $public:literal;)*) => {
+			$($(#[$docs])* pub const $name: AccountId = AccountId::new(array_bytes($public));)*
+			/// All of them, with the names that they are derived with.
+			pub const ALL: &[(&str, AccountId)] = &[$(($derivation, $name)),*];
+		};
+	}
+
+	accounts! {
+		/// A verifier.
+		VERIFIER = "Verifier", "26dc35a415d6c2a3b2f7d900ee2287ac6b81e35b3812a5edb687773ac95d7245";
+		/// The operator of a relay.
+		RELAY = "Relay", "cc5b1c48ab38a6f87438f07f5f224b2ccdae4c7c619a41c66a2e2d25ac300336";
+		/// A performer.
+		LUNA = "Luna", "20d6c81780396b8a36e709c696c2f4911b038c26df348871f0003ec2c66add74";
+		/// A performer.
+		MIRA = "Mira", "2e6dcce0c3a98d932e503209a0840acf5805c74aa6acd5ffc1cd4cf9f184b35c";
+		/// A performer.
+		STELLA = "Stella", "ca30494afddf72581fbeb0ecb0aac4b7055832529cfcb48dd4a13c6f62dc1054";
+		/// An affiliate, who brought a performer.
+		AFFILIATE = "Affiliate", "58601a3d2593c5b622d968b832ce1b78b8c052bcd8913a401cb55c2d283f8738";
+	}
+
+	/// The bytes of 64 hexadecimal digits in lower case.
+	#[allow(
+		clippy::indexing_slicing,
+		clippy::arithmetic_side_effects,
+		reason = "evaluated by the compiler"
+	)]
+	const fn array_bytes(digits: &str) -> [u8; 32] {
+		const fn nibble(digit: u8) -> u8 {
+			if digit.is_ascii_digit() {
+				digit - b'0'
+			} else {
+				digit - b'a' + 10
+			}
+		}
+		let digits = digits.as_bytes();
+		let mut bytes = [0; 32];
+		let mut index = 0;
+		while index < bytes.len() {
+			bytes[index] = nibble(digits[2 * index]) << 4 | nibble(digits[2 * index + 1]);
+			index += 1;
+		}
+		bytes
+	}
+
+	#[cfg(test)]
+	mod tests {
+		use crate::AccountId;
+		use polkadot_sdk::sp_core::{sr25519::Pair, Pair as _};
+
+		#[test]
+		fn the_public_keys_are_those_of_the_development_phrase() {
+			for (name, account) in super::ALL {
+				let pair = Pair::from_string(&alloc::format!("//{name}"), None).unwrap();
+				assert_eq!(AccountId::from(pair.public()), *account, "{name}");
+			}
+		}
+	}
+}
 
 /// The parties of a chain that are known before its first block.
 struct Parties {
@@ -33,7 +110,6 @@ struct Parties {
 fn genesis(parties: Parties) -> Value {
 	let Parties { validators, superuser, price_feeders } = parties;
 	build_struct_json_patch!(RuntimeGenesisConfig {
-		balances: BalancesConfig { balances: balances() },
 		babe: BabeConfig { epoch_config: BABE_GENESIS_EPOCH_CONFIG },
 		session: SessionConfig {
 			keys: validators
@@ -44,17 +120,78 @@ fn genesis(parties: Parties) -> Value {
 				.collect(),
 		},
 		sudo: SudoConfig { key: Some(superuser.to_account_id()) },
-		price_feeders: PriceFeedersConfig { members: BoundedVec::truncate_from(accounts(price_feeders)) },
+		price_feeders: PriceFeedersConfig {
+			members: BoundedVec::truncate_from(accounts(price_feeders))
+		},
+		live_token: LiveTokenConfig {
+			ceiling: CEILING,
+			distribution: distribution(),
+			allocations: vec![Allocation {
+				account: Sr25519Keyring::Two.to_account_id(),
+				amount: ENDOWMENT,
+				start: 0,
+				cliff: DAYS,
+				end: 365 * DAYS,
+			}],
+		},
+		referrals: ReferralsConfig {
+			enrolments: enrolments(),
+			codes: vec![(cast::AFFILIATE, "affiliate".to_string())]
+		},
+		verification: VerificationConfig {
+			verifiers: vec![(cast::VERIFIER, VERIFIER_ENCRYPTION_KEY, 5 * LIVE)],
+			attested: performers()
+				.into_iter()
+				.map(|performer| (performer, cast::VERIFIER, H256::zero(), 365 * DAYS))
+				.collect(),
+		},
+		relays: RelaysConfig { relays: relays() },
+		rooms: RoomsConfig {
+			rooms: performers().into_iter().map(|performer| (performer, H256::zero())).collect(),
+		},
 	})
 }
 
-/// The balances at genesis: an endowment for every development account, and the existential
-/// deposit for the validators' pot, so that it can receive the smallest fee.
-fn balances() -> Vec<(AccountId, Balance)> {
-	Sr25519Keyring::well_known()
-		.map(|account| (account.to_account_id(), ENDOWMENT))
-		.chain([(ValidatorPot::get(), EXISTENTIAL_DEPOSIT)])
+/// The X25519 key (RFC 7748) of the development verifier: the public half of the example in its section
+/// 6.1, whose private half is published there.
+const VERIFIER_ENCRYPTION_KEY: [u8; 32] = [
+	0x85, 0x20, 0xf0, 0x09, 0x89, 0x30, 0xa7, 0x54, 0x74, 0x8b, 0x7d, 0xdc, 0xb4, 0x3e, 0xf7, 0x5a,
+	0x0d, 0xbf, 0x3a, 0x0d, 0x26, 0x38, 0x1a, 0xf4, 0xeb, 0xa4, 0xa9, 0x8e, 0xaa, 0x9b, 0x4e, 0x6a,
+];
+
+/// Who has LIVE from the start: every development account an endowment, and the two pots the existential
+/// deposit, so that they can receive the smallest share.
+fn distribution() -> Vec<(AccountId, Balance)> {
+	let people = Sr25519Keyring::well_known().map(|account| account.to_account_id());
+	let cast = cast::ALL.iter().map(|(_, account)| account.clone());
+	let pots = [ValidatorPot::get(), Treasury::get()];
+	people
+		.chain(cast)
+		.map(|account| (account, ENDOWMENT))
+		.chain(pots.map(|pot| (pot, EXISTENTIAL_DEPOSIT)))
 		.collect()
+}
+
+/// Who is attested and has a room.
+fn performers() -> Vec<AccountId> {
+	vec![cast::LUNA, cast::MIRA, cast::STELLA]
+}
+
+/// Who was brought by whom: the viewer Bob stands below three tiers, the performer Luna below one.
+fn enrolments() -> Vec<(AccountId, AccountId)> {
+	use Sr25519Keyring::{Bob, Charlie, Dave, Eve};
+	[(Dave, Eve), (Charlie, Dave), (Bob, Charlie)]
+		.map(|(account, referrer)| (account.to_account_id(), referrer.to_account_id()))
+		.into_iter()
+		.chain([(cast::LUNA, cast::AFFILIATE)])
+		.collect()
+}
+
+/// A relay on the machine of whoever tries the chain out.
+fn relays() -> Vec<(AccountId, alloc::string::String, alloc::string::String, Country, u32)> {
+	let Ok(region) = Country::new(*b"CH") else { return Vec::new() };
+	let (url, multiaddr) = ("http://127.0.0.1:8080", "/ip4/127.0.0.1/udp/4001/quic-v1");
+	vec![(cast::RELAY, url.to_string(), multiaddr.to_string(), region, 1_000)]
 }
 
 fn accounts(keyring: Vec<Sr25519Keyring>) -> Vec<AccountId> {

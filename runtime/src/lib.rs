@@ -28,6 +28,7 @@ pub mod constants;
 pub mod genesis_config_presets;
 pub mod migrations;
 pub mod price;
+mod weights;
 
 use alloc::vec::Vec;
 use polkadot_sdk::{
@@ -194,5 +195,23 @@ mod runtime {
 	#[runtime::pallet_index(36)]
 	pub type Proxy = pallet_proxy;
 
-	// 50–59: the platform.
+	// 50–69: the platform. Live-token mints at genesis what the others hold deposits of.
+	#[runtime::pallet_index(50)]
+	pub type LiveToken = pallet_live_token;
+	#[runtime::pallet_index(51)]
+	pub type Referrals = pallet_referrals;
+	#[runtime::pallet_index(52)]
+	pub type Verification = pallet_verification;
+	#[runtime::pallet_index(53)]
+	pub type Relays = pallet_relays;
+	#[runtime::pallet_index(54)]
+	pub type Rooms = pallet_rooms;
+	#[runtime::pallet_index(55)]
+	pub type Tipping = pallet_tipping;
+	#[runtime::pallet_index(56)]
+	pub type Purses = pallet_purses;
+	#[runtime::pallet_index(57)]
+	pub type Ranking = pallet_ranking;
+	#[runtime::pallet_index(58)]
+	pub type RankingList = pallet_bags_list<Instance1>;
 }

@@ -10,6 +10,7 @@
 use crate::{configs::platform::PriceLifetime, Moment, Oracle, PriceFeeders, Timestamp};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use livestars_primitives::price::{Freshness, Price};
 use polkadot_sdk::{
 	frame_support::traits::{SortedMembers, Time},
 	pallet_oracle::{CombineData, TimestampedValue},
@@ -38,56 +39,6 @@ use serde::{Deserialize, Serialize};
 pub enum PriceKey {
 	/// US dollars for one LIVE.
 	LiveUsd,
-}
-
-/// Whether a price can be relied on.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Deserialize,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	Serialize,
-	TypeInfo,
-)]
-pub enum Freshness {
-	/// More than half of the feeders fed it within [`PriceLifetime`].
-	Fresh,
-	/// Too few feeders have spoken of late: show it with its age, compute nothing with it.
-	Stale,
-}
-
-/// A price and what is known about it.
-#[derive(
-	Clone,
-	Copy,
-	Debug,
-	Decode,
-	DecodeWithMemTracking,
-	Deserialize,
-	Encode,
-	Eq,
-	MaxEncodedLen,
-	PartialEq,
-	Serialize,
-	TypeInfo,
-)]
-pub struct Price {
-	/// US dollars for one LIVE: the median of what the feeders said.
-	pub value: FixedU128,
-	/// When a majority of feeders last agreed on it, in milliseconds since the Unix epoch.
-	pub updated_at: Moment,
-	/// How long ago that was, in milliseconds.
-	pub age: Moment,
-	/// How many feeders have fed a price within [`PriceLifetime`].
-	pub feeders: u32,
-	/// Whether it can be relied on.
-	pub freshness: Freshness,
 }
 
 /// The price of a LIVE in US dollars; nothing when it was never fed.

@@ -8,7 +8,8 @@ use livestars_primitives::{
 	payment::{PaymentError, Role, Share, UnclaimedReason},
 };
 use livestars_runtime::{
-	configs::platform::*, Referrals, Relays, Rooms, Runtime, RuntimeCall, System, Tipping, Verification,
+	configs::platform::*, Referrals, Relays, Rooms, Runtime, RuntimeCall, System, Tipping,
+	Verification,
 };
 use pallet_tipping::Event::Paid;
 use polkadot_sdk::{
@@ -118,7 +119,9 @@ fn a_tip_naming_an_unknown_relay_is_paid_and_the_receipt_says_where_its_share_we
 		assert_eq!((lost.role, lost.reason), (Role::EdgeRelay, UnclaimedReason::UnknownRelay));
 		assert_eq!((&lost.account, lost.amount), (&account("Ferdie"), 3 * LIVE));
 		let last = shares.last();
-		assert!(matches!(last, Some(Share { role: Role::Treasury, account, .. }) if *account == treasury()));
+		assert!(
+			matches!(last, Some(Share { role: Role::Treasury, account, .. }) if *account == treasury())
+		);
 	});
 }
 
@@ -155,10 +158,7 @@ fn a_performer_who_withdrew_her_document_goes_offline_and_gets_no_tips_and_keeps
 			))
 		);
 		assert!(free(&account("Luna")) >= earned);
-		assert_eq!(
-			Verification::eligibility(account("Luna")),
-			Err(Ineligibility::Unverified)
-		);
+		assert_eq!(Verification::eligibility(account("Luna")), Err(Ineligibility::Unverified));
 	});
 }
 
@@ -179,7 +179,11 @@ fn an_attestation_that_expires_ends_the_stream_in_that_block() {
 		));
 		assert_ok!(call(
 			&verifier,
-			pallet_verification::Call::attest { performer: performer.clone(), fingerprint, expires_at }
+			pallet_verification::Call::attest {
+				performer: performer.clone(),
+				fingerprint,
+				expires_at
+			}
 		));
 		go_live("Luna");
 

@@ -12,10 +12,7 @@ extern crate alloc;
 
 use alloc::vec::Vec;
 use livestars_primitives::{
-	eligibility::Ineligibility,
-	order::PurseId,
-	payment::PaymentError,
-	price::Price,
+	eligibility::Ineligibility, order::PurseId, payment::PaymentError, price::Price,
 };
 use pallet_live_token::{Supply, VestingStatus};
 use pallet_purses::{PurseInfo, Refusal, SignedOrder};

@@ -3,11 +3,13 @@
 
 use super::system::BlockWeightLimits;
 use crate::{
-	constants::currency::storage_deposit,
-	AccountId, Balance, Balances, OriginCaller, Preimage, Runtime, RuntimeCall, RuntimeEvent,
-	RuntimeHoldReason, RuntimeOrigin, System,
+	constants::currency::storage_deposit, AccountId, Balance, Balances, OriginCaller, Preimage,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeHoldReason, RuntimeOrigin, System,
 };
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
+use pallet_relays::Call as RelaysCall;
+use pallet_rooms::Call as RoomsCall;
+use pallet_verification::Call as VerificationCall;
 use polkadot_sdk::{
 	frame_support::{
 		parameter_types,
@@ -41,7 +43,7 @@ impl pallet_sudo::Config for Runtime {
 pub struct Unpausable;
 
 impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
-	fn contains((pallet, _call): &RuntimeCallNameOf<Runtime>) -> bool {
+	fn contains((pallet, call): &RuntimeCallNameOf<Runtime>) -> bool {
 		const PALLETS: [&[u8]; 8] = [
 			b"System",
 			b"Timestamp",
@@ -52,7 +54,19 @@ impl Contains<RuntimeCallNameOf<Runtime>> for Unpausable {
 			b"Sudo",
 			b"TxPause",
 		];
+		const CALLS: [(&[u8], &[u8]); 9] = [
+			(b"LiveToken", b"vest"),
+			(b"LiveToken", b"vest_other"),
+			(b"Purses", b"close"),
+			(b"Purses", b"reclaim"),
+			(b"Relays", b"leave"),
+			(b"Relays", b"withdraw_bond"),
+			(b"Rooms", b"go_offline"),
+			(b"Verification", b"withdraw"),
+			(b"Verification", b"revoke"),
+		];
 		PALLETS.contains(&pallet.as_slice())
+			|| CALLS.contains(&(pallet.as_slice(), call.as_slice()))
 	}
 }
 
@@ -170,15 +184,34 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 					| RuntimeCall::Session(_)
 					| RuntimeCall::Oracle(_)
 					| RuntimeCall::Utility(_)
+					| RuntimeCall::Verification(
+						VerificationCall::attest { .. }
+							| VerificationCall::reject { .. }
+							| VerificationCall::revoke { .. }
+					) | RuntimeCall::Relays(RelaysCall::heartbeat { .. })
+					| RuntimeCall::Rooms(
+						RoomsCall::set_profile { .. }
+							| RoomsCall::set_blocked_countries { .. }
+							| RoomsCall::go_live { .. }
+							| RoomsCall::go_offline { .. }
+					)
 			),
-			ProxyType::Streaming => matches!(call, RuntimeCall::Utility(_)),
+			ProxyType::Streaming => matches!(
+				call,
+				RuntimeCall::Utility(_)
+					| RuntimeCall::Rooms(
+						RoomsCall::set_profile { .. }
+							| RoomsCall::go_live { .. }
+							| RoomsCall::go_offline { .. }
+					)
+			),
 		}
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
 		match (self, other) {
 			(ProxyType::Any, _) => true,
-			(ProxyType::NonTransfer, ProxyType::NonTransfer) => true,
+			(ProxyType::NonTransfer, ProxyType::NonTransfer | ProxyType::Streaming) => true,
 			(ProxyType::Streaming, ProxyType::Streaming) => true,
 			_ => false,
 		}
@@ -207,4 +240,3 @@ impl pallet_proxy::Config for Runtime {
 	type AnnouncementDepositFactor = AnnouncementDepositFactor;
 	type BlockNumberProvider = System;
 }
-

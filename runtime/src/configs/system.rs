@@ -5,19 +5,22 @@ use crate::{
 		block::{MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO},
 		time::SLOT_DURATION,
 	},
-	migrations, AccountId, Babe, Balance, Block, BlockNumber, Hash, Migrations, Nonce,
-	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, TxPause,
-	UncheckedExtrinsic, VERSION,
+	migrations, AccountId, Babe, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, TxPause, UncheckedExtrinsic,
+	VERSION,
 };
 use polkadot_sdk::{
 	frame_support::{
 		dispatch::DispatchClass,
 		migrations::FreezeChainOnFailedMigration,
 		parameter_types,
-		traits::{ConstU16, ConstU32, ConstU64},
+		traits::{ConstU16, ConstU32, ConstU64, Contains, InsideBoth},
 		weights::{constants::ParityDbWeight, Weight},
 	},
-	frame_system::{limits::{BlockLength, BlockWeights}, offchain},
+	frame_system::{
+		limits::{BlockLength, BlockWeights},
+		offchain,
+	},
 	sp_runtime::{
 		traits::{AccountIdLookup, BlakeTwo256},
 		Perbill,
@@ -44,9 +47,19 @@ parameter_types! {
 		.build();
 }
 
+/// LIVE is burned through live-token, which lowers the ceiling too, and in no other way: what is burned
+/// can never be replaced.
+pub struct NoBurnBesideTheCeiling;
+
+impl Contains<RuntimeCall> for NoBurnBesideTheCeiling {
+	fn contains(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Balances(pallet_balances::Call::burn { .. }))
+	}
+}
+
 impl frame_system::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type BaseCallFilter = TxPause;
+	type BaseCallFilter = InsideBoth<TxPause, NoBurnBesideTheCeiling>;
 	type BlockWeights = BlockWeightLimits;
 	type BlockLength = BlockLengthLimits;
 	type RuntimeOrigin = RuntimeOrigin;

@@ -5,8 +5,8 @@
 use livestars_runtime::{
 	configs::{monetary::ValidatorPot, platform::Treasury},
 	constants::time::SLOT_DURATION,
-	genesis_config_presets, AccountId, AllPalletsWithSystem, Balance, Balances, BlockNumber, Runtime,
-	RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, System, Timestamp,
+	genesis_config_presets, AccountId, AllPalletsWithSystem, Balance, Balances, BlockNumber,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, System, Timestamp,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -14,14 +14,10 @@ use polkadot_sdk::{
 		traits::{OnFinalize, OnIdle, OnInitialize},
 		weights::Weight,
 	},
-	sp_consensus_babe::digests::{
-		CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest,
-	},
+	sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
 	sp_core::{sr25519, Pair},
 	sp_io::TestExternalities,
-	sp_runtime::{
-		traits::Dispatchable, traits::Header, BuildStorage, Digest, DigestItem,
-	},
+	sp_runtime::{traits::Dispatchable, traits::Header, BuildStorage, Digest, DigestItem},
 };
 use serde_json::Value;
 

@@ -52,8 +52,14 @@ const STORAGE_PAGE: u32 = 512;
 /// How many places of the public list are asked for at once.
 const LIST_PAGE: u32 = 100;
 
+/// The pallet and the event of a payment.
+const PAID: (&str, &str) = ("Tipping", "Paid");
+
 /// The runtime API that serves the reads.
 const RUNTIME_API: &str = "LiveStarsApi";
+
+/// What the randomness that shuffles the newcomers is asked for.
+const EXPLORATION_SUBJECT: &[u8] = b"livestars/exploration";
 
 /// The state and the runtime of a block.
 type AtBlock = OnlineClientAtBlock<SubstrateConfig>;
@@ -105,17 +111,19 @@ impl Chain {
 
 	/// Asks through a connection that stands.
 	pub async fn new(rpc: RpcClient) -> Result<Self, OnlineClientError> {
-		let backend =
-			LegacyBackend::builder().storage_page_size(STORAGE_PAGE).build(rpc.clone());
+		let backend = LegacyBackend::builder().storage_page_size(STORAGE_PAGE).build(rpc.clone());
 		let client = OnlineClient::from_backend(Arc::new(backend)).await?;
 		Ok(Self { client, methods: LegacyRpcMethods::new(rpc), runtimes: Mutex::default() })
 	}
 
-	/// What the chain is called and how it writes accounts, by its runtime at `block`.
+	/// What the chain is called and how it writes accounts, by its runtime at `block`; an error if
+	/// that runtime knows no payments.
 	pub async fn identity(&self, block: u64) -> Result<Identity, CannotCheck> {
 		let name = self.methods.system_chain().await;
 		let name = name.map_err(|error| cannot_request("the chain's name", block, error))?;
 		let at = self.at(block).await?;
+		check_paid(&at)?;
+		half_life(&at)?;
 		Ok(Identity {
 			name,
 			genesis: format!("{:?}", self.client.genesis_hash()),
@@ -303,12 +311,26 @@ fn undecodable(what: &str, block: u64, error: impl fmt::Display) -> CannotCheck 
 	CannotCheck::Undecodable { what: what.to_owned(), block, reason: error.to_string() }
 }
 
+/// Checks that a runtime has payments, so that finding none means that there are none.
+fn check_paid(at: &AtBlock) -> Result<(), CannotCheck> {
+	let (pallet, event) = PAID;
+	at.metadata_ref()
+		.pallet_by_name(pallet)
+		.and_then(|pallet| pallet.event_variants())
+		.filter(|variants| variants.iter().any(|variant| variant.name == event))
+		.map(|_| ())
+		.ok_or_else(|| CannotCheck::Missing {
+			what: format!("event {pallet}.{event}"),
+			block: at.block_number(),
+		})
+}
+
 /// The payments among the events of a block that `runtime` executed.
 fn payments(runtime: &AtBlock, block: u64, bytes: Vec<u8>) -> Result<Vec<Payment>, CannotCheck> {
 	let mut payments = Vec::new();
 	for event in runtime.events().from_bytes(bytes).iter() {
 		let event = event.map_err(|error| undecodable("an event", block, error))?;
-		if (event.pallet_name(), event.event_name()) != ("Tipping", "Paid") {
+		if (event.pallet_name(), event.event_name()) != PAID {
 			continue;
 		}
 		let phase = match event.phase() {
@@ -560,10 +582,14 @@ async fn list(at: &AtBlock) -> Result<Vec<Placed>, CannotCheck> {
 	}
 }
 
-/// What shuffles the newcomers; `None` if the runtime has no function that tells.
+/// What shuffles the newcomers: the randomness of an epoch, bound to its use. `None` if the chain has
+/// no such randomness.
 async fn exploration_seed(at: &AtBlock) -> Result<Option<[u8; 32]>, CannotCheck> {
-	match call(at, "exploration_seed", ()).await {
-		Ok(seed) => Ok(Some(seed)),
+	match storage::<[u8; 32]>(at, "Babe", "NextRandomness").await {
+		Ok(randomness) => {
+			let seed = [EXPLORATION_SUBJECT, randomness.as_slice()].concat();
+			Ok(Some(sp_crypto_hashing::blake2_256(&seed)))
+		},
 		Err(CannotCheck::Missing { .. }) => Ok(None),
 		Err(error) => Err(error),
 	}
