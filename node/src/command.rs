@@ -7,11 +7,14 @@ use crate::{
 	service::{self, HostFunctions},
 };
 use frame_benchmarking_cli::{BenchmarkCmd, ExtrinsicFactory, SUBSTRATE_REFERENCE_HARDWARE};
-use livestars_runtime::{constants::currency::EXISTENTIAL_DEPOSIT, opaque::Block};
+use livestars_runtime::{
+	configs::system::SS58_PREFIX, constants::currency::EXISTENTIAL_DEPOSIT, opaque::Block,
+};
 use polkadot_sdk::{
 	sc_cli::{Result, SubstrateCli},
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{ChainSpec, PartialComponents},
+	sp_core::crypto::{set_default_ss58_version, Ss58AddressFormat},
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::traits::HashingFor,
 	*,
@@ -54,6 +57,8 @@ impl SubstrateCli for Cli {
 
 /// Does what the command line says.
 pub fn run() -> Result<()> {
+	// Addresses in answers, logs and files carry the chain's prefix.
+	set_default_ss58_version(Ss58AddressFormat::custom(SS58_PREFIX));
 	let cli = Cli::from_args();
 	match &cli.subcommand {
 		None => run_node(&cli),

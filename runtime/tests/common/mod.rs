@@ -1,6 +1,6 @@
 //! The development chain, in memory: its genesis, its people, and a way to let blocks pass.
 
-#![allow(missing_docs, dead_code, reason = "each test uses a part of this")]
+#![allow(missing_docs, dead_code, unused_imports, reason = "each test uses a part of this")]
 
 use livestars_runtime::{
 	configs::{monetary::ValidatorPot, platform::Treasury},
