@@ -38,7 +38,7 @@ impl SubstrateCli for Cli {
 	}
 
 	fn support_url() -> String {
-		"https://livestars.io".into()
+		"docs/operations.md".into()
 	}
 
 	fn copyright_start_year() -> i32 {
