@@ -1,11 +1,17 @@
 // The running chain, as polkadot-api sees it.
-import { AccountId, createClient, Enum, type PolkadotClient, type SizedHex, type SystemEvent, type TypedApi } from 'polkadot-api'
+import { AccountId, createClient, Enum, type PolkadotClient, type SizedHex, type TypedApi } from 'polkadot-api'
 import { getWsProvider } from 'polkadot-api/ws'
 
 import { livestars } from '../.papi/descriptors/dist'
 import { type Account, type Key, SS58_PREFIX } from './accounts'
 import { bytes, hex, type SignedOrder } from './order'
 import { url } from './rpc'
+
+/** An event: its pallet, its name and what it says. */
+export interface Event {
+  type: string
+  value: { type: string; value: any }
+}
 
 /** A transaction's place in the chain and what it did. */
 export interface Included {
@@ -18,7 +24,7 @@ export interface Included {
   ok: boolean
   /** The names of its error from the outside in, such as `Module.Tipping.ZeroAmount`. */
   error?: string
-  events: Array<{ type: string; value: { type: string; value: any } }>
+  events: Event[]
 }
 
 /** What can be signed, submitted and watched. */
@@ -39,9 +45,14 @@ export class Chain {
     return this.client._request<Result, any[]>(method, params as any[])
   }
 
+  /** The nonce of an account's next transaction, as of the best block. */
+  nonce({ address }: Account) {
+    return this.api.apis.AccountNonceApi.account_nonce(address, { at: 'best' })
+  }
+
   /** Submits a transaction and returns once it is in a best block. */
   async submit(transaction: Pick<Transaction, 'signSubmitAndWatch'>, from: Account, nonce?: number): Promise<Included> {
-    const next = nonce ?? (await this.request<number>('system_accountNextIndex', [from.address]))
+    const next = nonce ?? (await this.nonce(from))
     const found = await new Promise<{ ok: boolean; block: { hash: string; number: number }; events: any[]; dispatchError?: unknown }>(
       (resolve, reject) => {
         const subscription = transaction.signSubmitAndWatch(from.signer, { nonce: next } as any).subscribe({
@@ -78,8 +89,8 @@ export class Chain {
   }
 
   /** All events of a block. */
-  async events(at: string): Promise<SystemEvent['event'][]> {
-    return (await this.api.query.System.Events.getValue({ at })).map(({ event }) => event as SystemEvent['event'])
+  async events(at: string): Promise<Event[]> {
+    return (await this.api.query.System.Events.getValue({ at })).map(({ event }) => event as Event)
   }
 
   /** The number of the best block. */
