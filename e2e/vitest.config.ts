@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-// One chain, one nonce after another: the files run in turn, in the order of their names.
+// One chain, one nonce after another: the files run in turn.
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     fileParallelism: false,
+    // Node.js 20 has no WebSocket of its own without this; later versions ignore it.
+    execArgv: ['--experimental-websocket'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
