@@ -38,7 +38,7 @@ await new Promise((resolve, reject) => {
     if (!receipt) return
     console.log(`In block ${status.asInBlock.toHex()}, of ${inLive(receipt.data.amount)} LIVE:`)
     for (const { role, account, amount } of receipt.data.shares) {
-      console.log(`  ${inLive(amount).padStart(18)}  ${JSON.stringify(role.toHuman()).replaceAll('"', '').padEnd(26)} ${account}`)
+      console.log(`  ${inLive(amount).padStart(18)}  ${[role.type, role.inner.toString()].join(' ').padEnd(20)} ${account}`)
     }
     resolve()
   }).catch(reject)

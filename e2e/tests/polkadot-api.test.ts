@@ -235,8 +235,8 @@ describe('a purse', () => {
   test('gives back what is left once it is past, to its owner, whoever asks', async () => {
     // GIVEN a purse that is open for a few blocks.
     const purseKey = key('Sr25519', freshPath('purse'))
-    const lastBlock = (await chain.height()) + 8
-    const before = await chain.request('chain_getBlockHash', [lastBlock - 8])
+    const lastBlock = (await chain.height()) + 12
+    const before = await chain.request('chain_getBlockHash', [lastBlock - 12])
     const freeBefore = await chain.free(ferdie.address, before)
     const opened = await chain.openPurse(ferdie, purseKey, 50n * LIVE, lastBlock)
     const { actual_fee } = only(opened, 'TransactionPayment', 'TransactionFeePaid')

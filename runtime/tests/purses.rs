@@ -86,7 +86,8 @@ fn a_batch_pays_good_orders_and_refuses_bad_ones_each_for_its_own_reason() {
 		let another = ed25519::Pair::from_seed(&[1; 32]);
 		let payload = order(purse, 1, LIVE).signing_payload();
 		let elsewhere = RuntimeOrder { genesis: [9; 32].into(), ..order(purse, 1, LIVE) };
-		let late = RuntimeOrder { valid_until: System::block_number() - 1, ..order(purse, 1, LIVE) };
+		let late =
+			RuntimeOrder { valid_until: System::block_number() - 1, ..order(purse, 1, LIVE) };
 		let to_nobody = RuntimeOrder { performer: account("Bob"), ..order(purse, 1, LIVE) };
 		settle(vec![
 			good.clone(),

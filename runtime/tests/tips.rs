@@ -8,8 +8,7 @@ use livestars_primitives::{
 	payment::{PaymentError, Role, Share, UnclaimedReason},
 };
 use livestars_runtime::{
-	Referrals, Relays, Rooms, Runtime, RuntimeCall, System, Tipping,
-	Verification,
+	Referrals, Relays, Rooms, Runtime, RuntimeCall, System, Tipping, Verification,
 };
 use pallet_tipping::Event::Paid;
 use polkadot_sdk::{

@@ -431,7 +431,8 @@ impl From<Result<(), Ineligibility>> for Eligibility {
 	}
 }
 
-/// Everything that decides a performer's place. `received = recorded · weight / 2^32`, up to rounding.
+/// Everything that decides a performer's place. `received = recorded · weight / 2^32`, up to
+/// `recorded / 2^32` planck, since the weight is rounded too.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Explanation {

@@ -178,7 +178,7 @@ pub struct Scored<AccountId> {
 
 /// Everything that decides a performer's place.
 ///
-/// `received = recorded · weight / 2^32`, up to rounding.
+/// `received = recorded · weight / 2^32`, up to `recorded / 2^32` planck, since the weight is rounded too.
 #[derive(
 	Clone,
 	Copy,
