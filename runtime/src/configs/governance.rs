@@ -209,12 +209,12 @@ impl InstanceFilter<RuntimeCall> for ProxyType {
 	}
 
 	fn is_superset(&self, other: &Self) -> bool {
-		match (self, other) {
-			(ProxyType::Any, _) => true,
-			(ProxyType::NonTransfer, ProxyType::NonTransfer | ProxyType::Streaming) => true,
-			(ProxyType::Streaming, ProxyType::Streaming) => true,
-			_ => false,
-		}
+		matches!(
+			(self, other),
+			(ProxyType::Any, _)
+				| (ProxyType::NonTransfer, ProxyType::NonTransfer | ProxyType::Streaming)
+				| (ProxyType::Streaming, ProxyType::Streaming)
+		)
 	}
 }
 
