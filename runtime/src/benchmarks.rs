@@ -113,7 +113,10 @@ impl pallet_purses::BenchmarkHelper<AccountId> for PaidPerformers {
 	}
 
 	fn performer_refused_to(payer: &AccountId, seed: u32) -> (AccountId, AccountId) {
-		Self::live(payer, seed)
+		let (performer, relay) = Self::live(payer, seed);
+		Verification::withdraw(RuntimeOrigin::signed(performer.clone()))
+			.expect("the performer is attested");
+		(performer, relay)
 	}
 }
 

@@ -1,17 +1,72 @@
+
+//! Weights of `pallet_referrals`, measured on this runtime by `scripts/weights`.
+//!
+//! 2026-11-20, AMD EPYC, 20 steps, 10 repeats. Do not edit.
+
+#![cfg_attr(rustfmt, rustfmt_skip)]
+#![allow(missing_docs, unused_imports, unused_parens, clippy::unnecessary_cast)]
+
 use core::marker::PhantomData;
-use polkadot_sdk::{frame_support::weights::Weight, frame_system};
+use polkadot_sdk::{
+	frame_support::{traits::Get, weights::Weight},
+	*,
+};
+
 pub struct WeightInfo<T>(PhantomData<T>);
+
 impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
+	/// Storage: `Referrals::Referrers` (r:1 w:1)
+	/// Proof: `Referrals::Referrers` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::ReferralCount` (r:2 w:1)
+	/// Proof: `Referrals::ReferralCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(60_200_000, 0)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Referrals::Codes` (r:1 w:0)
+	/// Proof: `Referrals::Codes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::Referrers` (r:1 w:1)
+	/// Proof: `Referrals::Referrers` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::ReferralCount` (r:2 w:1)
+	/// Proof: `Referrals::ReferralCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol_by_code() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(68_092_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Referrals::Codes` (r:1 w:1)
+	/// Proof: `Referrals::Codes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::CodesOf` (r:1 w:1)
+	/// Proof: `Referrals::CodesOf` (`max_values`: None, `max_size`: Some(313), added: 2788, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn claim_code() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(63_224_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Referrals::Codes` (r:1 w:1)
+	/// Proof: `Referrals::Codes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:1 w:1)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Balances::Holds` (r:1 w:1)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::CodesOf` (r:1 w:1)
+	/// Proof: `Referrals::CodesOf` (`max_values`: None, `max_size`: Some(313), added: 2788, mode: `MaxEncodedLen`)
 	fn release_code() -> Weight {
-		Weight::from_parts(50_000_000, 0)
+		Weight::from_parts(56_434_000, 0)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
 }
