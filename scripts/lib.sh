@@ -6,6 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 target=${CARGO_TARGET_DIR:-$root/target}
 export CARGO_TARGET_DIR=$target
+# Where the build of the runtime finds Cargo.lock, wherever the target folder is.
+export WASM_BUILD_WORKSPACE_HINT=$root
 started=$SECONDS
 
 # Says what happens now, and how long everything took so far.
