@@ -1,22 +1,79 @@
-//! The transactions and the inherent data that the node's own benchmarks put into blocks.
+//! The subcommand that measures the machine, the database and the runtime, and the transactions and
+//! the inherent data that it puts into blocks.
 
-use crate::service::FullClient;
+use crate::{
+	cli::Cli,
+	service::{self, FullClient, HostFunctions},
+};
 use codec::Encode;
+use frame_benchmarking_cli::{
+	BenchmarkCmd, ExtrinsicBuilder, ExtrinsicFactory, SUBSTRATE_REFERENCE_HARDWARE,
+};
 use livestars_runtime::{
-	configs::system::BlockHashCount, AccountId, Balance, Runtime, RuntimeCall, SignedPayload,
-	TxExtension, UncheckedExtrinsic, VERSION,
+	configs::system::BlockHashCount, constants::currency::EXISTENTIAL_DEPOSIT, opaque::Block,
+	AccountId, Balance, Runtime, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic,
+	VERSION,
 };
 use polkadot_sdk::{
-	frame_benchmarking_cli::ExtrinsicBuilder,
-	sc_cli::Result,
+	sc_cli::{Result, SubstrateCli},
 	sc_client_api::UsageProvider,
+	sc_service::PartialComponents,
 	sp_core::Pair,
 	sp_inherents::{InherentData, InherentDataProvider},
 	sp_keyring::Sr25519Keyring,
-	sp_runtime::{generic::Era, OpaqueExtrinsic, SaturatedConversion},
+	sp_runtime::{generic::Era, traits::HashingFor, OpaqueExtrinsic, SaturatedConversion},
 	*,
 };
 use std::{sync::Arc, time::Duration};
+
+/// Measures the machine, the database or the runtime.
+pub fn run(cli: &Cli, command: &BenchmarkCmd) -> Result<()> {
+	cli.create_runner(command)?.sync_run(|config| match command {
+		// A runtime that is given as a file is measured as it is; otherwise the built-in one.
+		BenchmarkCmd::Pallet(command) => {
+			let chain_spec = command.runtime.is_none().then_some(config.chain_spec);
+			command.run_with_spec::<HashingFor<Block>, HostFunctions>(chain_spec)
+		},
+		BenchmarkCmd::Block(command) => {
+			let PartialComponents { client, .. } = service::parts(&config)?;
+			command.run(client)
+		},
+		BenchmarkCmd::Storage(command) => {
+			let PartialComponents { client, backend, .. } = service::parts(&config)?;
+			let database = backend.expose_db();
+			let storage = backend.expose_storage();
+			let cache = backend.expose_shared_trie_cache();
+			command.run(config, client, database, storage, cache)
+		},
+		BenchmarkCmd::Overhead(command) => {
+			let PartialComponents { client, .. } = service::parts(&config)?;
+			let remark = RemarkBuilder::new(client.clone());
+			command.run(
+				config.chain_spec.name().into(),
+				client,
+				inherent_data()?,
+				Vec::new(),
+				&remark,
+				false,
+			)
+		},
+		BenchmarkCmd::Extrinsic(command) => {
+			let PartialComponents { client, .. } = service::parts(&config)?;
+			let extrinsics = ExtrinsicFactory(vec![
+				Box::new(RemarkBuilder::new(client.clone())),
+				Box::new(TransferKeepAliveBuilder::new(
+					client.clone(),
+					Sr25519Keyring::Alice.to_account_id(),
+					EXISTENTIAL_DEPOSIT,
+				)),
+			]);
+			command.run(client, inherent_data()?, Vec::new(), &extrinsics)
+		},
+		BenchmarkCmd::Machine(command) => {
+			command.run(&config, SUBSTRATE_REFERENCE_HARDWARE.clone())
+		},
+	})
+}
 
 /// Builds remarks that change nothing.
 pub struct RemarkBuilder {
@@ -122,7 +179,7 @@ fn sign(
 
 /// The inherent data of the first block: it stands at the beginning of time, so that it needs no
 /// slot of BABE's.
-pub fn inherent_data() -> Result<InherentData> {
+fn inherent_data() -> Result<InherentData> {
 	let mut data = InherentData::new();
 	let timestamp = sp_timestamp::InherentDataProvider::new(Duration::ZERO.into());
 	futures::executor::block_on(timestamp.provide_inherent_data(&mut data))

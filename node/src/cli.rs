@@ -16,7 +16,7 @@ pub struct Cli {
 
 /// What the node's binary can do besides running a node.
 #[derive(Debug, clap::Subcommand)]
-#[allow(clippy::large_enum_variant)]
+#[allow(clippy::large_enum_variant, reason = "it is made once")]
 pub enum Subcommand {
 	/// Generate, inspect and insert keys.
 	#[command(subcommand)]
@@ -50,6 +50,7 @@ pub enum Subcommand {
 	Revert(sc_cli::RevertCmd),
 
 	/// Measure the machine, the database and the runtime.
+	#[cfg(feature = "runtime-benchmarks")]
 	#[command(subcommand)]
 	Benchmark(frame_benchmarking_cli::BenchmarkCmd),
 }

@@ -1,22 +1,18 @@
 //! What each command of the command line does.
 
+#[cfg(feature = "runtime-benchmarks")]
+use crate::benchmarking;
 use crate::{
-	benchmarking::{inherent_data, RemarkBuilder, TransferKeepAliveBuilder},
 	chain_spec,
 	cli::{Cli, Subcommand},
-	service::{self, HostFunctions},
+	service,
 };
-use frame_benchmarking_cli::{BenchmarkCmd, ExtrinsicFactory, SUBSTRATE_REFERENCE_HARDWARE};
-use livestars_runtime::{
-	configs::system::SS58_PREFIX, constants::currency::EXISTENTIAL_DEPOSIT, opaque::Block,
-};
+use livestars_runtime::{configs::system::SS58_PREFIX, opaque::Block};
 use polkadot_sdk::{
 	sc_cli::{Result, SubstrateCli},
 	sc_network::{config::NetworkBackendType, Litep2pNetworkBackend, NetworkWorker},
 	sc_service::{ChainSpec, PartialComponents},
 	sp_core::crypto::{set_default_ss58_version, Ss58AddressFormat},
-	sp_keyring::Sr25519Keyring,
-	sp_runtime::traits::HashingFor,
 	*,
 };
 
@@ -108,7 +104,8 @@ pub fn run() -> Result<()> {
 			});
 			Ok((command.run(client, backend, Some(consensus)), task_manager))
 		}),
-		Some(Subcommand::Benchmark(command)) => benchmark(&cli, command),
+		#[cfg(feature = "runtime-benchmarks")]
+		Some(Subcommand::Benchmark(command)) => benchmarking::run(&cli, command),
 	}
 }
 
@@ -119,59 +116,5 @@ fn run_node(cli: &Cli) -> Result<()> {
 			NetworkBackendType::Litep2p => service::start::<Litep2pNetworkBackend>,
 		};
 		start(config).map_err(sc_cli::Error::Service)
-	})
-}
-
-fn benchmark(cli: &Cli, command: &BenchmarkCmd) -> Result<()> {
-	cli.create_runner(command)?.sync_run(|config| match command {
-		// A runtime that is given as a file is measured as it is; otherwise the built-in one, which
-		// must have been built with `runtime-benchmarks`.
-		BenchmarkCmd::Pallet(command) => {
-			let chain_spec = command.runtime.is_none().then_some(config.chain_spec);
-			command.run_with_spec::<HashingFor<Block>, HostFunctions>(chain_spec)
-		},
-		BenchmarkCmd::Block(command) => {
-			let PartialComponents { client, .. } = service::parts(&config)?;
-			command.run(client)
-		},
-		#[cfg(not(feature = "runtime-benchmarks"))]
-		BenchmarkCmd::Storage(_) => {
-			Err("Build the node with `--features runtime-benchmarks` to measure storage.".into())
-		},
-		#[cfg(feature = "runtime-benchmarks")]
-		BenchmarkCmd::Storage(command) => {
-			let PartialComponents { client, backend, .. } = service::parts(&config)?;
-			let database = backend.expose_db();
-			let storage = backend.expose_storage();
-			let cache = backend.expose_shared_trie_cache();
-			command.run(config, client, database, storage, cache)
-		},
-		BenchmarkCmd::Overhead(command) => {
-			let PartialComponents { client, .. } = service::parts(&config)?;
-			let remark = RemarkBuilder::new(client.clone());
-			command.run(
-				config.chain_spec.name().into(),
-				client,
-				inherent_data()?,
-				Vec::new(),
-				&remark,
-				false,
-			)
-		},
-		BenchmarkCmd::Extrinsic(command) => {
-			let PartialComponents { client, .. } = service::parts(&config)?;
-			let extrinsics = ExtrinsicFactory(vec![
-				Box::new(RemarkBuilder::new(client.clone())),
-				Box::new(TransferKeepAliveBuilder::new(
-					client.clone(),
-					Sr25519Keyring::Alice.to_account_id(),
-					EXISTENTIAL_DEPOSIT,
-				)),
-			]);
-			command.run(client, inherent_data()?, Vec::new(), &extrinsics)
-		},
-		BenchmarkCmd::Machine(command) => {
-			command.run(&config, SUBSTRATE_REFERENCE_HARDWARE.clone())
-		},
 	})
 }

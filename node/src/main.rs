@@ -3,6 +3,7 @@
 //! A thin service around the runtime: BABE authors blocks, GRANDPA finalises them. It knows nothing
 //! of what the chain is for.
 
+#[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod chain_spec;
 mod cli;

@@ -1,0 +1,99 @@
+//! Accounts by number, and the transactions that they sign.
+
+use codec::Encode;
+use livestars_primitives::order::{Order, OrderSignature, PurseId};
+use livestars_runtime::{
+	opaque, AccountId, Balance, BlockNumber, Hash, Nonce, Runtime, RuntimeCall, SignedPayload,
+	TxExtension, UncheckedExtrinsic, VERSION,
+};
+use pallet_purses::SignedOrder;
+use polkadot_sdk::{
+	sp_core::{sr25519, Pair},
+	sp_io::hashing::blake2_256,
+	sp_runtime::{generic::Era, traits::Block},
+	*,
+};
+
+/// A transaction as blocks hold it.
+pub type Extrinsic = <opaque::Block as Block>::Extrinsic;
+
+/// The account of performer `number`. Nobody has its key.
+pub fn performer(number: u32) -> AccountId {
+	blake2_256(&("performer", number).encode()).into()
+}
+
+/// The wallet of viewer `number`.
+pub fn viewer(number: u32) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&blake2_256(&("viewer", number).encode()))
+}
+
+/// The key of viewer `number`'s purse.
+pub fn purse_key(number: u32) -> sr25519::Pair {
+	sr25519::Pair::from_seed(&blake2_256(&("purse", number).encode()))
+}
+
+/// The account of a wallet.
+pub fn account(wallet: &sr25519::Pair) -> AccountId {
+	wallet.public().into()
+}
+
+/// A transaction with `call`, signed by `wallet` for the chain with this genesis, valid for ever.
+pub fn sign(
+	call: impl Into<RuntimeCall>,
+	wallet: &sr25519::Pair,
+	nonce: Nonce,
+	genesis: Hash,
+) -> UncheckedExtrinsic {
+	let call = call.into();
+	let extension: TxExtension = (
+		frame_system::AuthorizeCall::<Runtime>::new(),
+		frame_system::CheckNonZeroSender::<Runtime>::new(),
+		frame_system::CheckSpecVersion::<Runtime>::new(),
+		frame_system::CheckTxVersion::<Runtime>::new(),
+		frame_system::CheckGenesis::<Runtime>::new(),
+		frame_system::CheckEra::<Runtime>::from(Era::Immortal),
+		frame_system::CheckNonce::<Runtime>::from(nonce),
+		frame_system::CheckWeight::<Runtime>::new(),
+		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
+		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
+		frame_system::WeightReclaim::<Runtime>::new(),
+	);
+	let implicit = (
+		(),
+		(),
+		VERSION.spec_version,
+		VERSION.transaction_version,
+		genesis,
+		genesis,
+		(),
+		(),
+		(),
+		None,
+		(),
+	);
+	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
+	let signature = payload.using_encoded(|bytes| wallet.sign(bytes));
+	UncheckedExtrinsic::new_signed(call, account(wallet).into(), signature.into(), extension)
+}
+
+/// The first order of a purse, signed by its key.
+pub fn sign_order(
+	genesis: Hash,
+	(purse, key): (PurseId, &sr25519::Pair),
+	performer: AccountId,
+	amount: Balance,
+	served_by: AccountId,
+) -> SignedOrder<AccountId, Balance, BlockNumber> {
+	let order = Order {
+		genesis,
+		purse,
+		performer,
+		amount,
+		sequence: 0,
+		served_by: Some(served_by),
+		memo: None,
+		valid_until: BlockNumber::MAX,
+	};
+	let signature = OrderSignature::Sr25519(key.sign(&order.signing_payload()));
+	SignedOrder { order, signature }
+}
