@@ -25,6 +25,7 @@ pub mod apis;
 mod benchmarks;
 pub mod configs;
 pub mod constants;
+pub mod currency;
 pub mod genesis_config_presets;
 pub mod migrations;
 pub mod price;

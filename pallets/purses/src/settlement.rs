@@ -105,10 +105,10 @@ impl<T: Config> Pallet<T> {
 		Ok(Approved { purse, prepared })
 	}
 
-	/// How much of what `owner`'s purses hold can leave the account, in planck.
+	/// How much of what `owner` has on hold can leave the account, in planck. All that her purses can
+	/// still spend is on hold, so that only a freeze makes this less than a purse's rest.
 	fn spendable(owner: &T::AccountId) -> BalanceOf<T> {
-		T::Currency::balance_on_hold(&HoldReason::Cap.into(), owner)
-			.min(T::Currency::reducible_total_balance_on_hold(owner, Fortitude::Polite))
+		T::Currency::reducible_total_balance_on_hold(owner, Fortitude::Polite)
 	}
 
 	/// Takes exactly `amount` planck of what `owner`'s purses hold, which must be

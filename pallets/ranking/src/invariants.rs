@@ -10,15 +10,15 @@ impl<T: Config> Pallet<T> {
 		Self::try_state_newcomers()
 	}
 
-	/// The sorted list holds exactly the performers with an open room and a payment, each with the
-	/// key of her sum.
+	/// The sorted list holds exactly the performers with an open room and a payment, each in the
+	/// bag of the key of her sum.
 	fn try_state_scores() -> Result<(), DispatchError> {
 		let half_life = T::HalfLife::get();
 		let mut scored = 0u32;
 		for (performer, record) in Records::<T>::iter() {
-			let key = T::Scores::get_score(&performer).ok();
-			let expected = record.is_scored().then(|| record.sum.sort_key(half_life));
-			ensure!(key == expected, "a key in the list is not that of the sum");
+			let bag = T::Scores::get_score(&performer).ok().map(bag_of::<T>);
+			let expected = record.is_scored().then(|| bag_of::<T>(record.sum.sort_key(half_life)));
+			ensure!(bag == expected, "a performer stands in another bag than that of her sum");
 			scored = scored.saturating_add(u32::from(record.is_scored()));
 		}
 		ensure!(T::Scores::count() == scored, "the list holds somebody without a record");

@@ -11,8 +11,9 @@
 //! per performer holds it. Time shrinks all scores alike, so the order of two performers changes
 //! only when one of them is paid: her sort key, the logarithm of her sum, moves then and at no
 //! other time. A sorted list ([`Config::Scores`], an instance of `pallet-bags-list`) keeps the
-//! performers in bags by that key, so that a payment reads and writes a constant number of entries,
-//! however many performers there are. The exact order within a bag is computed when somebody asks
+//! performers in bags by that key. It hears of a payment only when the key leaves its bag, so that
+//! a payment reads and writes one entry most often and a constant number at worst, however many
+//! performers there are. The exact order within a bag is computed from the sums when somebody asks
 //! ([`Pallet::list`], [`Pallet::explain`]): by key, and by account among equals.
 //!
 //! The half-life is part of every stored sum. Changing it takes a migration that brings all sums to
@@ -43,8 +44,8 @@
 //!
 //! ## Invariants
 //!
-//! - The sorted list holds exactly the performers with an open room and a payment, each with the key
-//!   of her sum.
+//! - The sorted list holds exactly the performers with an open room and a payment, each in the bag
+//!   of the key of her sum.
 //! - A newcomer has an open room and a score below the ceiling. The queue of newcomers is in the
 //!   order in which they came, and no longer than [`Config::MaxNewcomers`].
 
@@ -243,14 +244,22 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_credit(performer: &T::AccountId, amount: u128) {
 		let now = T::Time::now();
 		let half_life = T::HalfLife::get();
-		let mut record = Records::<T>::get(performer).unwrap_or(Record::unpaid(RoomState::Closed));
-		record.sum.add(amount, now, half_life);
-		Records::<T>::insert(performer, record);
-		if record.is_scored() {
-			Self::enlist(performer, &record);
-			if record.sum.at(now, half_life) >= T::NewcomerCeiling::get() {
-				Self::leave_newcomers(performer, Departure::Graduated);
-			}
+		let before = Records::<T>::get(performer).unwrap_or(Record::unpaid(RoomState::Closed));
+		let mut after = before;
+		after.sum.add(amount, now, half_life);
+		Records::<T>::insert(performer, after);
+		if !after.is_scored() {
+			return;
+		}
+
+		let bag = |record: &Record| bag_of::<T>(record.sum.sort_key(half_life));
+		if !before.is_scored() || bag(&before) != bag(&after) {
+			Self::enlist(performer, &after);
+		}
+		// A newcomer is below the ceiling, and only a payment lifts her over it.
+		let ceiling = T::NewcomerCeiling::get();
+		if before.sum.at(now, half_life) < ceiling && after.sum.at(now, half_life) >= ceiling {
+			Self::leave_newcomers(performer, Departure::Graduated);
 		}
 	}
 
@@ -294,6 +303,11 @@ impl<T: Config> Pallet<T> {
 		};
 		let _ = outcome.defensive();
 	}
+}
+
+/// The bag of the sorted list that holds `key`, counted from the lowest.
+pub(crate) fn bag_of<T: Config>(key: u64) -> usize {
+	T::Thresholds::get().partition_point(|threshold| key > *threshold)
 }
 
 impl<T: Config> OnPayment<T::AccountId, u128> for Pallet<T> {

@@ -164,15 +164,11 @@ struct InOrder<T: Config> {
 
 impl<T: Config> InOrder<T> {
 	fn new() -> Self {
+		let half_life = T::HalfLife::get();
 		let members = T::Scores::iter()
-			.filter_map(|account| T::Scores::get_score(&account).ok().map(|key| (key, account)));
+			.map(move |account| (Pallet::<T>::sum(&account).sort_key(half_life), account));
 		let members: Box<dyn Iterator<Item = Keyed<T>>> = Box::new(members);
 		Self { members: members.peekable(), bag: Vec::new().into_iter() }
-	}
-
-	/// The bag that holds `key`.
-	fn bag_of(key: u64) -> usize {
-		T::Thresholds::get().partition_point(|threshold| key > *threshold)
 	}
 }
 
@@ -183,9 +179,9 @@ impl<T: Config> Iterator for InOrder<T> {
 		if let Some(next) = self.bag.next() {
 			return Some(next);
 		}
-		let bag = Self::bag_of(self.members.peek()?.0);
+		let bag = bag_of::<T>(self.members.peek()?.0);
 		let mut members = Vec::new();
-		while let Some(member) = self.members.next_if(|(key, _)| Self::bag_of(*key) == bag) {
+		while let Some(member) = self.members.next_if(|(key, _)| bag_of::<T>(*key) == bag) {
 			members.push(member);
 		}
 		members.sort_unstable_by(|(left_key, left), (right_key, right)| {

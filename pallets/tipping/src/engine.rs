@@ -50,8 +50,11 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 
 		let split = CurrentPolicy::<T>::get().split(T::Standing::received(performer), *amount);
 		let (treasury, validators) = (T::Treasury::get(), T::ValidatorsPot::get());
+		let existential_deposit = T::Currency::minimum_balance();
 		let can_receive = |account: &T::AccountId, share| {
-			*account == treasury
+			// Cheapest first: what makes an account exist reaches any account.
+			share >= existential_deposit
+				|| *account == treasury
 				|| *account == validators
 				|| ledger.reaches(account)
 				|| T::Currency::can_deposit(account, share, Provenance::Extant)

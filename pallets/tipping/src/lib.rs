@@ -51,7 +51,7 @@
 //! | the referrers above the viewer and above the performer | a path of 3 and one of 2 |
 //! | the relays: whether edge and origin are registered | 1 each, 1 if they are the same |
 //! | the payer's account | 1 |
-//! | every recipient's account | 1 each, at most [`MAX_SHARES`] |
+//! | every recipient's account | 1 each, at most [`MAX_SHARES`]; one more each where what it gets is below the existential deposit |
 //!
 //! | writes | how many |
 //! |---|---|
@@ -155,7 +155,7 @@ pub mod pallet {
 		/// The runtime's reasons to hold a balance.
 		type RuntimeHoldReason: From<HoldReason>;
 
-		/// LIVE.
+		/// LIVE. Every account can receive the existential deposit and more; less, only one that exists.
 		type Currency: Balanced<Self::AccountId, Balance = Balance>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 

@@ -2,6 +2,7 @@
 
 use crate::{
 	constants::currency::{EXISTENTIAL_DEPOSIT, MICROLIVE},
+	currency::DirectBalances,
 	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
 	System,
 };
@@ -69,7 +70,8 @@ parameter_types! {
 /// validators' pot; nothing is burned, nothing is minted.
 impl pallet_transaction_payment::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
-	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<ValidatorPot, Balances>>;
+	type OnChargeTransaction =
+		FungibleAdapter<DirectBalances, ResolveTo<ValidatorPot, DirectBalances>>;
 	type WeightToFee = ConstantMultiplier<Balance, PlanckPerPicosecond>;
 	type LengthToFee = ConstantMultiplier<Balance, PlanckPerByte>;
 	type FeeMultiplierUpdate = TargetedFeeAdjustment<

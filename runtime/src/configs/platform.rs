@@ -11,6 +11,7 @@ use crate::{
 		currency::{storage_deposit, LIVE},
 		time::{DAYS, DAY_IN_MILLISECONDS, MILLISECS_PER_BLOCK, MINUTES},
 	},
+	currency::DirectBalances,
 	price::{MedianOfMajority, PriceKey},
 	weights, AccountId, Balance, Balances, BlockNumber, Moment, Oracle, PriceFeeders, Ranking,
 	RankingList, Referrals, Relays, Rooms, Runtime, RuntimeEvent, RuntimeHoldReason, Timestamp,
@@ -163,7 +164,7 @@ parameter_types! {
 
 impl pallet_tipping::Config for Runtime {
 	type RuntimeHoldReason = RuntimeHoldReason;
-	type Currency = Balances;
+	type Currency = DirectBalances;
 	type Eligibility = Verification;
 	type Rooms = Rooms;
 	type Relays = Relays;
@@ -186,7 +187,7 @@ parameter_types! {
 }
 
 impl pallet_purses::Config for Runtime {
-	type Currency = Balances;
+	type Currency = DirectBalances;
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Payments = Tipping;
 	type ClosingDelay = ClosingDelay;

@@ -20,7 +20,7 @@ fn an_explanation_should_name_every_input() {
 				updated: START,
 				weight: 1 << 31,
 				received: 400 * LIVE,
-				sort_key: Scores::get_score(&1).unwrap(),
+				sort_key: Ranking::score(&1).unwrap(),
 				place: Some(0),
 				room: RoomState::Open,
 				newcomer_until: None,

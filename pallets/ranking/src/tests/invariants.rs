@@ -19,7 +19,7 @@ fn change(performer: u64, change: impl FnOnce(&mut Newcomer<u64>)) {
 
 #[test]
 fn a_damaged_list_is_noticed() {
-	let reason = "a key in the list is not that of the sum";
+	let reason = "a performer stands in another bag than that of her sum";
 	assert_noticed(reason, || Scores::on_update(&1, 5).unwrap());
 	assert_noticed(reason, || Scores::on_remove(&1).unwrap());
 	assert_noticed(reason, || {

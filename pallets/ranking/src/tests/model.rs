@@ -77,7 +77,7 @@ fn a_thousand_random_payments_should_score_as_the_exact_model_does() {
 		assert_eq!(listed.len(), order.len());
 		// The order may differ only where keys are closer together than they can tell.
 		for (listed, expected) in listed.iter().zip(&order) {
-			let keys = [listed, expected].map(|performer| Scores::get_score(performer).unwrap());
+			let keys = [listed, expected].map(|performer| Ranking::score(performer).unwrap());
 			assert!(keys[0].abs_diff(keys[1]) <= KEY_ERROR);
 		}
 		let received = listed.iter().map(Ranking::received).collect::<Vec<_>>();
