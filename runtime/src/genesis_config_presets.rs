@@ -12,6 +12,7 @@ use crate::{
 	VerificationConfig,
 };
 use alloc::{string::ToString, vec, vec::Vec};
+use hex_literal::hex;
 use livestars_primitives::country::Country;
 use pallet_live_token::Allocation;
 use polkadot_sdk::{
@@ -35,7 +36,7 @@ pub mod cast {
 
 	macro_rules! accounts {
 		($($(#[$docs:meta])* $name:ident = $derivation:literal, $public:literal;)*) => {
-			$($(#[$docs])* pub const $name: AccountId = AccountId::new(array_bytes($public));)*
+			$($(#[$docs])* pub const $name: AccountId = AccountId::new(hex!($public));)*
 			/// All of them, with the names that they are derived with.
 			pub const ALL: &[(&str, AccountId)] = &[$(($derivation, $name)),*];
 		};
@@ -54,30 +55,6 @@ pub mod cast {
 		STELLA = "Stella", "ca30494afddf72581fbeb0ecb0aac4b7055832529cfcb48dd4a13c6f62dc1054";
 		/// An affiliate, who brought a performer.
 		AFFILIATE = "Affiliate", "58601a3d2593c5b622d968b832ce1b78b8c052bcd8913a401cb55c2d283f8738";
-	}
-
-	/// The bytes of 64 hexadecimal digits in lower case.
-	#[allow(
-		clippy::indexing_slicing,
-		clippy::arithmetic_side_effects,
-		reason = "evaluated by the compiler"
-	)]
-	const fn array_bytes(digits: &str) -> [u8; 32] {
-		const fn nibble(digit: u8) -> u8 {
-			if digit.is_ascii_digit() {
-				digit - b'0'
-			} else {
-				digit - b'a' + 10
-			}
-		}
-		let digits = digits.as_bytes();
-		let mut bytes = [0; 32];
-		let mut index = 0;
-		while index < bytes.len() {
-			bytes[index] = nibble(digits[2 * index]) << 4 | nibble(digits[2 * index + 1]);
-			index += 1;
-		}
-		bytes
 	}
 
 	#[cfg(test)]
@@ -154,10 +131,8 @@ fn genesis(parties: Parties) -> Value {
 
 /// The X25519 key (RFC 7748) of the development verifier: the public half of the example in its section
 /// 6.1, whose private half is published there.
-const VERIFIER_ENCRYPTION_KEY: [u8; 32] = [
-	0x85, 0x20, 0xf0, 0x09, 0x89, 0x30, 0xa7, 0x54, 0x74, 0x8b, 0x7d, 0xdc, 0xb4, 0x3e, 0xf7, 0x5a,
-	0x0d, 0xbf, 0x3a, 0x0d, 0x26, 0x38, 0x1a, 0xf4, 0xeb, 0xa4, 0xa9, 0x8e, 0xaa, 0x9b, 0x4e, 0x6a,
-];
+const VERIFIER_ENCRYPTION_KEY: [u8; 32] =
+	hex!("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a");
 
 /// Who has LIVE from the start: every development account an endowment, and the two pots the existential
 /// deposit, so that they can receive the smallest share.

@@ -293,6 +293,13 @@ pub mod pallet {
 				T::Deposit::get() >= T::Currency::minimum_balance(),
 				"the deposit must be able to return to an account without free balance"
 			);
+			let largest = T::WeightInfo::settle(MAX_ORDERS)
+				.saturating_add(T::WeightInfo::pay_out(MAX_ACCOUNTS))
+				.max(T::WeightInfo::refuse(MAX_ORDERS));
+			let limits = T::BlockWeights::get();
+			let limit =
+				limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
+			assert!(largest.all_lte(limit), "the largest batch must fit into a block");
 		}
 
 		#[cfg(feature = "try-runtime")]
