@@ -34,7 +34,7 @@ pub struct Population {
 	pub viewers: u32,
 }
 
-/// Under how many performers each stands at most: a performer brings four.
+/// How many performers one performer brought.
 const BROUGHT_BY_EACH: u32 = 4;
 
 /// As many attestations as can expire in one block.

@@ -145,6 +145,51 @@ describe('a tip', () => {
   })
 })
 
+describe('the policy', () => {
+  test('holds for every payment after its change, and for orders signed before it', async () => {
+    // GIVEN a purse with two orders signed under the policy as it stands, of which one is settled.
+    await lunaLive()
+    const before = await api.query.Tipping.CurrentPolicy.getValue(best)
+    const height = await chain.height()
+    const purseKey = key('Sr25519', freshPath('purse'))
+    const { purse } = await chain.openPurse(bob, purseKey, 20n * LIVE, height + 1_000)
+    const [first, second] = [0n, 1n].map((sequence) =>
+      sign({ genesis, purse, performer: mira.publicKey, amount: 10n * LIVE, sequence, servedBy: relay.publicKey, validUntil: height + 500 }, purseKey),
+    ) as [SignedOrder, SignedOrder]
+    const edge = (paid: any) => paid.shares.find(({ role }: any) => role.type === 'EdgeRelay').amount
+    const percent = (share: number) => (10n * LIVE * BigInt(share)) / 1_000_000n
+    expect(edge(only(await chain.run(chain.settle([first]), relay), 'Tipping', 'Paid'))).toBe(percent(before.edge_relay))
+
+    // WHEN the governing origin gives the edge relay twice its share.
+    const governed = async (policy: typeof before) => {
+      const call = api.tx.Tipping.set_policy({ policy }).decodedCall
+      return only(await chain.run(api.tx.Sudo.sudo({ call }), alice), 'Sudo', 'Sudid').sudo_result
+    }
+    const after = { ...before, edge_relay: 2 * before.edge_relay }
+    expect((await governed(after)).success).toBe(true)
+
+    // THEN the other order and a tip pay it, and every planck is still handed out.
+    for (const transaction of [chain.settle([second]), tip(mira, 10n * LIVE, relay)]) {
+      const paid = only(await chain.run(transaction, relay), 'Tipping', 'Paid')
+      expect(edge(paid)).toBe(percent(after.edge_relay))
+      expect(sum(paid.shares)).toBe(10n * LIVE)
+    }
+
+    // THEN nobody else can change it, and nobody at all below the performer's floor or above the whole.
+    expect((await chain.submit(api.tx.Tipping.set_policy({ policy: before }), bob)).error).toBe('BadOrigin')
+    const [lowest, ...higher] = before.tiers
+    for (const [policy, error] of [
+      [{ ...before, tiers: [{ ...lowest!, share: 699_999 }, ...higher] }, 'Module.Tipping.PerformerBelowFloor'],
+      [{ ...before, tiers: before.tiers.map((tier) => ({ ...tier, share: 1_000_000 })) }, 'Module.Tipping.SharesExceedWhole'],
+    ] as const) {
+      const refused = await governed(policy)
+      expect([refused.success, names(refused.value)]).toEqual([false, error])
+    }
+    expect((await governed(before)).success).toBe(true)
+    expect(await api.query.Tipping.CurrentPolicy.getValue(best)).toEqual(before)
+  })
+})
+
 describe('a purse', () => {
   test.each<Scheme>(['Sr25519', 'Ed25519'])('with a key of %s pays what the key signed, and nothing else', async (scheme) => {
     // GIVEN an open purse, and one good order, then bad ones of every kind, then another good one.

@@ -297,8 +297,7 @@ pub mod pallet {
 				.saturating_add(T::WeightInfo::pay_out(MAX_ACCOUNTS))
 				.max(T::WeightInfo::refuse(MAX_ORDERS));
 			let limits = T::BlockWeights::get();
-			let limit =
-				limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
+			let limit = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
 			assert!(largest.all_lte(limit), "the largest batch must fit into a block");
 		}
 

@@ -18,14 +18,14 @@ impl<T: frame_system::Config> pallet_live_token::WeightInfo for WeightInfo<T> {
 	/// Storage: `LiveToken::Ceiling` (r:1 w:1)
 	/// Proof: `LiveToken::Ceiling` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn lower_ceiling() -> Weight {
-		Weight::from_parts(7_982_000, 0)
+		Weight::from_parts(5_758_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `LiveToken::Ceiling` (r:1 w:1)
 	/// Proof: `LiveToken::Ceiling` (`max_values`: Some(1), `max_size`: Some(16), added: 511, mode: `MaxEncodedLen`)
 	fn burn() -> Weight {
-		Weight::from_parts(26_440_000, 0)
+		Weight::from_parts(23_355_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -34,7 +34,7 @@ impl<T: frame_system::Config> pallet_live_token::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn vest() -> Weight {
-		Weight::from_parts(48_533_000, 0)
+		Weight::from_parts(42_694_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -45,7 +45,7 @@ impl<T: frame_system::Config> pallet_live_token::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn vest_other() -> Weight {
-		Weight::from_parts(49_765_000, 0)
+		Weight::from_parts(44_026_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}

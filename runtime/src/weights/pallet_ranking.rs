@@ -30,7 +30,7 @@ impl<T: frame_system::Config> pallet_ranking::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ranking::CounterForNewcomers` (r:1 w:1)
 	/// Proof: `Ranking::CounterForNewcomers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_payment() -> Weight {
-		Weight::from_parts(67_671_000, 0)
+		Weight::from_parts(66_529_000, 0)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -47,7 +47,7 @@ impl<T: frame_system::Config> pallet_ranking::WeightInfo for WeightInfo<T> {
 	/// Storage: `Verification::Records` (r:1 w:0)
 	/// Proof: `Verification::Records` (`max_values`: None, `max_size`: Some(218), added: 2693, mode: `MaxEncodedLen`)
 	fn on_opened() -> Weight {
-		Weight::from_parts(111_906_000, 0)
+		Weight::from_parts(120_710_000, 0)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -64,7 +64,7 @@ impl<T: frame_system::Config> pallet_ranking::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ranking::CounterForNewcomers` (r:1 w:1)
 	/// Proof: `Ranking::CounterForNewcomers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn on_closed() -> Weight {
-		Weight::from_parts(49_774_000, 0)
+		Weight::from_parts(47_040_000, 0)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -75,7 +75,7 @@ impl<T: frame_system::Config> pallet_ranking::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ranking::CounterForNewcomers` (r:1 w:1)
 	/// Proof: `Ranking::CounterForNewcomers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn retire_newcomer() -> Weight {
-		Weight::from_parts(18_859_000, 0)
+		Weight::from_parts(17_776_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}

@@ -24,7 +24,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol() -> Weight {
-		Weight::from_parts(60_200_000, 0)
+		Weight::from_parts(49_194_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -39,7 +39,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol_by_code() -> Weight {
-		Weight::from_parts(68_092_000, 0)
+		Weight::from_parts(58_797_000, 0)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -52,7 +52,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn claim_code() -> Weight {
-		Weight::from_parts(63_224_000, 0)
+		Weight::from_parts(55_172_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -65,7 +65,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Referrals::CodesOf` (r:1 w:1)
 	/// Proof: `Referrals::CodesOf` (`max_values`: None, `max_size`: Some(313), added: 2788, mode: `MaxEncodedLen`)
 	fn release_code() -> Weight {
-		Weight::from_parts(56_434_000, 0)
+		Weight::from_parts(48_752_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}

@@ -24,28 +24,28 @@ impl<T: frame_system::Config> pallet_relays::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn register() -> Weight {
-		Weight::from_parts(57_486_000, 0)
+		Weight::from_parts(51_667_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Relays::Relays` (r:1 w:1)
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
 	fn update() -> Weight {
-		Weight::from_parts(15_613_000, 0)
+		Weight::from_parts(13_900_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Relays::Relays` (r:1 w:1)
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
 	fn heartbeat() -> Weight {
-		Weight::from_parts(14_692_000, 0)
+		Weight::from_parts(12_669_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Relays::Relays` (r:1 w:1)
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		Weight::from_parts(14_532_000, 0)
+		Weight::from_parts(12_439_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -58,14 +58,14 @@ impl<T: frame_system::Config> pallet_relays::WeightInfo for WeightInfo<T> {
 	/// Storage: `Relays::Barred` (r:0 w:1)
 	/// Proof: `Relays::Barred` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn withdraw_bond() -> Weight {
-		Weight::from_parts(50_555_000, 0)
+		Weight::from_parts(44_957_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Relays::Relays` (r:1 w:1)
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		Weight::from_parts(13_901_000, 0)
+		Weight::from_parts(12_198_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -74,7 +74,7 @@ impl<T: frame_system::Config> pallet_relays::WeightInfo for WeightInfo<T> {
 	/// Storage: `Relays::Barred` (r:1 w:1)
 	/// Proof: `Relays::Barred` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		Weight::from_parts(12_909_000, 0)
+		Weight::from_parts(10_645_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}

@@ -33,8 +33,6 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
 	/// Storage: `Rooms::Live` (r:1 w:0)
 	/// Proof: `Rooms::Live` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `System::Account` (r:18 w:18)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Referrals::Earnings` (r:5 w:5)
 	/// Proof: `Referrals::Earnings` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `RankingList::ListNodes` (r:1 w:1)
@@ -45,11 +43,13 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `RankingList::ListBags` (`max_values`: None, `max_size`: Some(82), added: 2557, mode: `MaxEncodedLen`)
 	/// Storage: `RankingList::CounterForListNodes` (r:1 w:1)
 	/// Proof: `RankingList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:18 w:18)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// `n` is from 4 to 18.
 	fn tip(n: u32, ) -> Weight {
-		Weight::from_parts(69_530_831, 0)
-			// Standard error: 22_395
-			.saturating_add(Weight::from_parts(23_192_893, 0).saturating_mul(n.into()))
+		Weight::from_parts(63_445_000, 0)
+			// Standard error: 35_718
+			.saturating_add(Weight::from_parts(13_564_067, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -61,16 +61,16 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tipping::Payouts` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// `n` is from 0 to 8.
 	fn set_payout(n: u32, ) -> Weight {
-		Weight::from_parts(42_979_193, 0)
-			// Standard error: 6_549
-			.saturating_add(Weight::from_parts(628_219, 0).saturating_mul(n.into()))
+		Weight::from_parts(30_710_032, 0)
+			// Standard error: 1_493
+			.saturating_add(Weight::from_parts(199_121, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Tipping::CurrentPolicy` (r:0 w:1)
 	/// Proof: `Tipping::CurrentPolicy` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		Weight::from_parts(4_907_000, 0)
+		Weight::from_parts(4_427_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -23,9 +23,9 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Proof: `Rooms::CastIn` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// `n` is from 0 to 16.
 	fn on_initialize(n: u32, ) -> Weight {
-		Weight::from_parts(3_376_319, 0)
-			// Standard error: 2_597
-			.saturating_add(Weight::from_parts(7_456_951, 0).saturating_mul(n.into()))
+		Weight::from_parts(3_131_588, 0)
+			// Standard error: 2_827
+			.saturating_add(Weight::from_parts(7_426_303, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -36,7 +36,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::CounterForVerifiers` (r:1 w:1)
 	/// Proof: `Verification::CounterForVerifiers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn admit_verifier() -> Weight {
-		Weight::from_parts(9_674_000, 0)
+		Weight::from_parts(9_564_000, 0)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -49,7 +49,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::CounterForVerifiers` (r:1 w:1)
 	/// Proof: `Verification::CounterForVerifiers` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	fn dismiss_verifier() -> Weight {
-		Weight::from_parts(45_248_000, 0)
+		Weight::from_parts(43_395_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -60,14 +60,14 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn register_verifier() -> Weight {
-		Weight::from_parts(49_534_000, 0)
+		Weight::from_parts(47_872_000, 0)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Verification::Verifiers` (r:1 w:1)
 	/// Proof: `Verification::Verifiers` (`max_values`: None, `max_size`: Some(113), added: 2588, mode: `MaxEncodedLen`)
 	fn update_verifier() -> Weight {
-		Weight::from_parts(11_798_000, 0)
+		Weight::from_parts(11_397_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn resign_verifier() -> Weight {
-		Weight::from_parts(44_657_000, 0)
+		Weight::from_parts(42_793_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -95,7 +95,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::PendingCount` (r:1 w:1)
 	/// Proof: `Verification::PendingCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn submit() -> Weight {
-		Weight::from_parts(89_544_000, 0)
+		Weight::from_parts(84_826_000, 0)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -108,7 +108,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::PendingCount` (r:1 w:1)
 	/// Proof: `Verification::PendingCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn withdraw_submission() -> Weight {
-		Weight::from_parts(77_866_000, 0)
+		Weight::from_parts(72_748_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -125,7 +125,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Rooms::CastIn` (r:1 w:0)
 	/// Proof: `Rooms::CastIn` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		Weight::from_parts(89_243_000, 0)
+		Weight::from_parts(85_868_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -142,7 +142,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::PendingCount` (r:1 w:1)
 	/// Proof: `Verification::PendingCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn attest() -> Weight {
-		Weight::from_parts(79_799_000, 0)
+		Weight::from_parts(80_860_000, 0)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -157,7 +157,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Verification::PendingCount` (r:1 w:1)
 	/// Proof: `Verification::PendingCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	fn reject() -> Weight {
-		Weight::from_parts(60_210_000, 0)
+		Weight::from_parts(58_938_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -170,7 +170,7 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Rooms::CastIn` (r:1 w:0)
 	/// Proof: `Rooms::CastIn` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn revoke() -> Weight {
-		Weight::from_parts(23_205_000, 0)
+		Weight::from_parts(22_794_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -187,14 +187,14 @@ impl<T: frame_system::Config> pallet_verification::WeightInfo for WeightInfo<T> 
 	/// Storage: `Rooms::CastIn` (r:1 w:0)
 	/// Proof: `Rooms::CastIn` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn bar() -> Weight {
-		Weight::from_parts(92_518_000, 0)
+		Weight::from_parts(85_928_000, 0)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Verification::Records` (r:1 w:1)
 	/// Proof: `Verification::Records` (`max_values`: None, `max_size`: Some(218), added: 2693, mode: `MaxEncodedLen`)
 	fn unbar() -> Weight {
-		Weight::from_parts(8_733_000, 0)
+		Weight::from_parts(8_042_000, 0)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
