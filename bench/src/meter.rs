@@ -4,7 +4,11 @@
 //! the same; beside that, they note how long it took. [`MeteredHostFunctions`] puts them in place of
 //! the originals.
 
-#![allow(unexpected_cfgs, reason = "the macro of host functions asks for `substrate_runtime`")]
+#![allow(
+	unexpected_cfgs,
+	dead_code,
+	reason = "the macro of host functions asks for `substrate_runtime`, and writes functions to call them"
+)]
 
 use polkadot_sdk::{
 	sp_core::{sr25519, Pair},
