@@ -3,15 +3,13 @@
 use codec::Encode;
 use livestars_primitives::order::{Order, OrderSignature, PurseId};
 use livestars_runtime::{
-	opaque, AccountId, Balance, BlockNumber, Hash, Nonce, Runtime, RuntimeCall, SignedPayload,
-	TxExtension, UncheckedExtrinsic, VERSION,
+	opaque, signing, AccountId, Balance, BlockNumber, Hash, Nonce, RuntimeCall, UncheckedExtrinsic,
 };
 use pallet_purses::SignedOrder;
 use polkadot_sdk::{
 	sp_core::{sr25519, Pair},
 	sp_io::hashing::blake2_256,
 	sp_runtime::{generic::Era, traits::Block},
-	*,
 };
 
 /// A transaction as blocks hold it.
@@ -44,36 +42,7 @@ pub fn sign(
 	nonce: Nonce,
 	genesis: Hash,
 ) -> UncheckedExtrinsic {
-	let call = call.into();
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::<Runtime>::new(),
-		frame_system::CheckNonZeroSender::<Runtime>::new(),
-		frame_system::CheckSpecVersion::<Runtime>::new(),
-		frame_system::CheckTxVersion::<Runtime>::new(),
-		frame_system::CheckGenesis::<Runtime>::new(),
-		frame_system::CheckEra::<Runtime>::from(Era::Immortal),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
-		frame_system::CheckWeight::<Runtime>::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
-		frame_system::WeightReclaim::<Runtime>::new(),
-	);
-	let implicit = (
-		(),
-		(),
-		VERSION.spec_version,
-		VERSION.transaction_version,
-		genesis,
-		genesis,
-		(),
-		(),
-		(),
-		None,
-		(),
-	);
-	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
-	let signature = payload.using_encoded(|bytes| wallet.sign(bytes));
-	UncheckedExtrinsic::new_signed(call, account(wallet).into(), signature.into(), extension)
+	signing::sign(call.into(), wallet, nonce, genesis, (Era::Immortal, genesis))
 }
 
 /// The first order of a purse, signed by its key.

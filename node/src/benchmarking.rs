@@ -5,20 +5,17 @@ use crate::{
 	cli::Cli,
 	service::{self, FullClient, HostFunctions},
 };
-use codec::Encode;
 use frame_benchmarking_cli::{
 	BenchmarkCmd, ExtrinsicBuilder, ExtrinsicFactory, SUBSTRATE_REFERENCE_HARDWARE,
 };
 use livestars_runtime::{
 	configs::system::BlockHashCount, constants::currency::EXISTENTIAL_DEPOSIT, opaque::Block,
-	AccountId, Balance, Runtime, RuntimeCall, SignedPayload, TxExtension, UncheckedExtrinsic,
-	VERSION,
+	signing, AccountId, Balance, RuntimeCall,
 };
 use polkadot_sdk::{
 	sc_cli::{Result, SubstrateCli},
 	sc_client_api::UsageProvider,
 	sc_service::PartialComponents,
-	sp_core::Pair,
 	sp_inherents::{InherentData, InherentDataProvider},
 	sp_keyring::Sr25519Keyring,
 	sp_runtime::{generic::Era, traits::HashingFor, OpaqueExtrinsic, SaturatedConversion},
@@ -145,36 +142,8 @@ fn sign(
 	let period =
 		BlockHashCount::get().checked_next_power_of_two().map_or(2, |blocks| u64::from(blocks / 2));
 	let best: u64 = chain.best_number.saturated_into();
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::<Runtime>::new(),
-		frame_system::CheckNonZeroSender::<Runtime>::new(),
-		frame_system::CheckSpecVersion::<Runtime>::new(),
-		frame_system::CheckTxVersion::<Runtime>::new(),
-		frame_system::CheckGenesis::<Runtime>::new(),
-		frame_system::CheckEra::<Runtime>::from(Era::mortal(period, best)),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
-		frame_system::CheckWeight::<Runtime>::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
-		frame_system::WeightReclaim::<Runtime>::new(),
-	);
-	let implicit = (
-		(),
-		(),
-		VERSION.spec_version,
-		VERSION.transaction_version,
-		chain.genesis_hash,
-		chain.best_hash,
-		(),
-		(),
-		(),
-		None,
-		(),
-	);
-	let payload = SignedPayload::from_raw(call.clone(), extension.clone(), implicit);
-	let signature = payload.using_encoded(|bytes| sender.pair().sign(bytes));
-	UncheckedExtrinsic::new_signed(call, sender.to_account_id().into(), signature.into(), extension)
-		.into()
+	let validity = (Era::mortal(period, best), chain.best_hash);
+	signing::sign(call, &sender.pair(), nonce, chain.genesis_hash, validity).into()
 }
 
 /// The inherent data of the first block: it stands at the beginning of time, so that it needs no

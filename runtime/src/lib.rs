@@ -29,6 +29,8 @@ pub mod currency;
 pub mod genesis_config_presets;
 pub mod migrations;
 pub mod price;
+#[cfg(feature = "std")]
+pub mod signing;
 mod weights;
 
 use alloc::vec::Vec;

@@ -5,30 +5,15 @@ mod common;
 use codec::{Compact, Decode, Encode};
 use common::*;
 use livestars_runtime::{
-	constants::currency::MILLILIVE, Executive, Nonce, Runtime, RuntimeCall, SignedPayload, System,
-	TransactionPayment, TxExtension, UncheckedExtrinsic,
+	constants::currency::MILLILIVE, signing, Executive, Nonce, RuntimeCall, System,
+	TransactionPayment, UncheckedExtrinsic,
 };
-use polkadot_sdk::{frame_support::assert_ok, sp_core::Pair, sp_runtime::generic::Era, *};
+use polkadot_sdk::{frame_support::assert_ok, sp_runtime::generic::Era, *};
 
 /// A transaction of a development account, as a wallet would sign it.
 fn signed(sender: &str, nonce: Nonce, call: impl Into<RuntimeCall>) -> UncheckedExtrinsic {
-	let extension: TxExtension = (
-		frame_system::AuthorizeCall::<Runtime>::new(),
-		frame_system::CheckNonZeroSender::<Runtime>::new(),
-		frame_system::CheckSpecVersion::<Runtime>::new(),
-		frame_system::CheckTxVersion::<Runtime>::new(),
-		frame_system::CheckGenesis::<Runtime>::new(),
-		frame_system::CheckEra::<Runtime>::from(Era::Immortal),
-		frame_system::CheckNonce::<Runtime>::from(nonce),
-		frame_system::CheckWeight::<Runtime>::new(),
-		pallet_transaction_payment::ChargeTransactionPayment::<Runtime>::from(0),
-		frame_metadata_hash_extension::CheckMetadataHash::<Runtime>::new(false),
-		frame_system::WeightReclaim::<Runtime>::new(),
-	);
-	let payload = SignedPayload::new(call.into(), extension).expect("the chain has a genesis");
-	let signature = payload.using_encoded(|bytes| pair(sender).sign(bytes));
-	let (call, extension, _) = payload.deconstruct();
-	UncheckedExtrinsic::new_signed(call, account(sender).into(), signature.into(), extension)
+	let genesis = System::block_hash(0);
+	signing::sign(call.into(), &pair(sender), nonce, genesis, (Era::Immortal, genesis))
 }
 
 fn transfer(recipient: &str, value: u128) -> RuntimeCall {
