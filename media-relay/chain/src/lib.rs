@@ -1,0 +1,1 @@
+//! # The chain, as a relay sees it

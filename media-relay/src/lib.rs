@@ -1,0 +1,6 @@
+//! # The relay
+//!
+//! Takes a performer's stream and gives it to viewers, refuses whomever the chain does not call
+//! eligible, shows tips in the room at once and settles them on the chain.
+
+pub mod problem;

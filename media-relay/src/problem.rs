@@ -1,0 +1,49 @@
+//! What a client is told when a request cannot be answered: a problem document (RFC 9457).
+
+use axum::{
+	http::{header, StatusCode},
+	response::{IntoResponse, Response},
+};
+use serde_json::json;
+
+/// A request that was refused or failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+	/// The status of the response.
+	pub status: StatusCode,
+	/// The kind of problem, for programs: words with hyphens, such as `not-eligible`.
+	pub kind: &'static str,
+	/// What was wrong and what to do, for people.
+	pub detail: String,
+}
+
+impl Problem {
+	/// A problem of this kind.
+	pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
+		Self { status, kind, detail: detail.into() }
+	}
+}
+
+/// The members are those of RFC 9457, section 3.1; the type is a URI relative to the relay's own
+/// documentation.
+impl IntoResponse for Problem {
+	fn into_response(self) -> Response {
+		let document = json!({
+			"type": format!("/problems#{}", self.kind),
+			"title": self.kind.replace('-', " "),
+			"status": self.status.as_u16(),
+			"detail": self.detail,
+		});
+		let mut response = (
+			self.status,
+			[(header::CONTENT_TYPE, "application/problem+json")],
+			document.to_string(),
+		)
+			.into_response();
+		if self.status == StatusCode::UNAUTHORIZED {
+			let challenge = header::HeaderValue::from_static("Bearer");
+			response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+		}
+		response
+	}
+}
