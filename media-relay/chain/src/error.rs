@@ -46,6 +46,8 @@ pub enum ChainError {
 		what: String,
 		/// The node's words.
 		reason: String,
+		/// The code of the error in JSON-RPC.
+		code: i32,
 	},
 	/// What is to be submitted cannot be on this chain.
 	Invalid {
@@ -83,7 +85,7 @@ impl fmt::Display for ChainError {
 				"the chain's answer for {what} cannot be read ({reason}); use a relay of the runtime's \
 				 version"
 			),
-			Self::Refused { what, reason } => write!(f, "the node refused {what}: {reason}"),
+			Self::Refused { what, reason, .. } => write!(f, "the node refused {what}: {reason}"),
 			Self::Invalid { reason } => f.write_str(reason),
 		}
 	}

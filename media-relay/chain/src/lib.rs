@@ -16,15 +16,21 @@
 mod account;
 mod block;
 mod call;
+mod calls;
 mod client;
 mod error;
+mod events;
+mod follow;
 mod hash;
 mod keys;
+mod node;
 pub mod order;
 pub mod planck;
 mod read;
+mod runtime;
 mod state;
 mod submit;
+mod tree;
 
 pub use account::{Account, AccountError, SS58_PREFIX};
 pub use block::{Block, BlockRef, Event, Kind, Payment, Role, Share, Update, What};

@@ -1,0 +1,130 @@
+//! One standing connection to one node: requests with a time limit, and errors by their kind.
+
+use crate::{runtime::Runtimes, BlockRef, ChainError, Hash};
+use codec::Encode;
+use std::{future::Future, time::Duration};
+use subxt::{
+	config::{
+		substrate::{SubstrateHeader, H256},
+		RpcConfigFor,
+	},
+	ext::jsonrpsee::{core::client::async_client::PingConfig, ws_client::WsClientBuilder},
+	rpcs::{methods::legacy::LegacyRpcMethods, Error, RpcClient},
+	SubstrateConfig,
+};
+
+/// How long a node may take to answer a request.
+pub(crate) const ANSWER_LIMIT: Duration = Duration::from_secs(10);
+
+/// How long it may take to connect.
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+
+/// The largest answer that is taken, in bytes: the events of a full block and the metadata are long.
+const LARGEST_ANSWER: u32 = 64 * 1024 * 1024;
+
+/// How often a quiet connection is probed, and after how long without an answer it is given up.
+const PING: (Duration, Duration) = (Duration::from_secs(10), Duration::from_secs(25));
+
+/// What legacy JSON-RPC answers.
+pub(crate) type Methods = LegacyRpcMethods<RpcConfigFor<SubstrateConfig>>;
+
+/// The header of a block.
+pub(crate) type Header = SubstrateHeader<H256>;
+
+/// A connection to a node.
+#[derive(Debug)]
+pub(crate) struct Node {
+	/// The requests that every node answers.
+	pub methods: Methods,
+	/// The runtimes that are known, whichever node told of them.
+	pub runtimes: Runtimes,
+}
+
+impl Node {
+	/// Connects to the node at `url`, and says which chain it is of.
+	pub async fn connect(url: &str, runtimes: Runtimes) -> Result<(Self, Hash), ChainError> {
+		let (interval, limit) = PING;
+		let ping = PingConfig::new().ping_interval(interval).inactive_limit(limit);
+		let connection = WsClientBuilder::default()
+			.max_response_size(LARGEST_ANSWER)
+			.request_timeout(ANSWER_LIMIT)
+			.connection_timeout(CONNECT_LIMIT)
+			.enable_ws_ping(ping)
+			.build(url);
+		let connection = tokio::time::timeout(CONNECT_LIMIT, connection).await;
+		let connection = connection
+			.map_err(|_| ChainError::TimedOut { what: "a connection".into() })?
+			.map_err(|error| ChainError::Unreachable { reason: error.to_string() })?;
+		let methods = Methods::new(RpcClient::new(connection));
+		let genesis = request("the first block", methods.genesis_hash()).await?;
+		Ok((Self { methods, runtimes }, genesis.into()))
+	}
+
+	/// The header of the block with this hash.
+	pub async fn header(&self, hash: Hash) -> Result<BlockRef, ChainError> {
+		let header = self.methods.chain_get_header(Some(hash.into()));
+		let header = request("a header", header).await?;
+		header.as_ref().map(block_ref).ok_or_else(|| unknown(hash))
+	}
+
+	/// The block with this number on the node's best chain.
+	pub async fn by_number(&self, number: u32) -> Result<BlockRef, ChainError> {
+		let hash = self.methods.chain_get_block_hash(Some(u64::from(number).into()));
+		let hash = request("a block's hash", hash).await?;
+		let hash =
+			hash.ok_or_else(|| ChainError::UnknownBlock { block: format!("block {number}") })?;
+		self.header(hash.into()).await
+	}
+}
+
+/// What names the block with this header.
+pub(crate) fn block_ref(header: &Header) -> BlockRef {
+	BlockRef {
+		// The chain's block numbers are 32 bits wide; JSON-RPC's are wider.
+		number: u32::try_from(header.number).unwrap_or(u32::MAX),
+		hash: Hash::of(&header.encode()),
+		parent: header.parent_hash.into(),
+	}
+}
+
+/// The block is not known to the node.
+pub(crate) fn unknown(hash: Hash) -> ChainError {
+	ChainError::UnknownBlock { block: format!("block {hash}") }
+}
+
+/// Waits for the answer to a request for `what`, at most [`ANSWER_LIMIT`].
+pub(crate) async fn request<T>(
+	what: &str,
+	answer: impl Future<Output = Result<T, Error>>,
+) -> Result<T, ChainError> {
+	match tokio::time::timeout(ANSWER_LIMIT, answer).await {
+		Ok(Ok(answer)) => Ok(answer),
+		Ok(Err(error)) => Err(explain(what, error)),
+		Err(_) => Err(ChainError::TimedOut { what: what.to_owned() }),
+	}
+}
+
+/// The kind of an error that a request for `what` ended with.
+fn explain(what: &str, error: Error) -> ChainError {
+	let what = what.to_owned();
+	match error {
+		Error::User(refusal) => {
+			let reason = match &refusal.data {
+				Some(data) => format!("{}: {data}", refusal.message),
+				None => refusal.message.clone(),
+			};
+			// Nodes have no code of their own for state that is gone.
+			let pruned = ["State already discarded", "UnknownBlock", "Unknown block"];
+			if pruned.iter().any(|phrase| reason.contains(phrase)) {
+				ChainError::UnknownBlock {
+					block: format!("the block that it was asked for {what} at"),
+				}
+			} else {
+				ChainError::Refused { what, reason, code: refusal.code }
+			}
+		},
+		Error::Deserialization(error) => ChainError::Decode { what, reason: error.to_string() },
+		Error::Decode(error) => ChainError::Decode { what, reason: error.to_string() },
+		error => ChainError::Unreachable { reason: error.to_string() },
+	}
+}

@@ -1,0 +1,112 @@
+//! A node of its own for each test.
+
+#![allow(dead_code, reason = "each test uses what it needs")]
+
+use livestars_chain::{Chain, Signer};
+use std::{
+	net::TcpListener,
+	path::{Path, PathBuf},
+	process::{Child, Command, Stdio},
+	time::Duration,
+};
+use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
+
+/// One LIVE in planck.
+pub const LIVE: u128 = 1_000_000_000_000;
+
+/// How long anything may take on a busy machine.
+pub const LIMIT: Duration = Duration::from_secs(120);
+
+/// A development chain of one node, which ends with the value.
+pub struct Node {
+	folder: TempDir,
+	port: u16,
+	child: Option<Child>,
+}
+
+impl Node {
+	/// Starts a node with an empty chain.
+	pub fn start() -> Self {
+		let folder = tempfile::tempdir().expect("a folder for the chain");
+		let mut node = Self { folder, port: free_port(), child: None };
+		node.restart();
+		node
+	}
+
+	/// Starts it again where it was killed.
+	pub fn restart(&mut self) {
+		self.kill();
+		let child = Command::new(binary())
+			.args(["--dev", "--no-prometheus", "--port", "0", "--state-pruning", "archive"])
+			.arg("--base-path")
+			.arg(self.folder.path())
+			.args(["--rpc-port", &self.port.to_string()])
+			.stdout(Stdio::null())
+			.stderr(Stdio::null())
+			.spawn()
+			.expect("the node starts");
+		self.child = Some(child);
+	}
+
+	/// Kills it, as a power cut would.
+	pub fn kill(&mut self) {
+		if let Some(mut child) = self.child.take() {
+			let _ = child.kill();
+			let _ = child.wait();
+		}
+	}
+
+	/// The URL of its WebSocket.
+	pub fn url(&self) -> String {
+		format!("ws://127.0.0.1:{}", self.port)
+	}
+
+	/// Connects to it as soon as it answers.
+	pub async fn connect(&self) -> Chain {
+		let connected = async {
+			loop {
+				match Chain::connect(vec![self.url()]).await {
+					Ok(chain) => return chain,
+					Err(_) => sleep(Duration::from_millis(100)).await,
+				}
+			}
+		};
+		timeout(LIMIT, connected).await.expect("the node answers")
+	}
+}
+
+impl Drop for Node {
+	fn drop(&mut self) {
+		self.kill();
+	}
+}
+
+/// The account of the development chain with this name.
+pub fn signer(name: &str) -> Signer {
+	Signer::from_uri(&format!("//{name}")).expect("a derivation")
+}
+
+fn free_port() -> u16 {
+	let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+	listener.local_addr().expect("it has an address").port()
+}
+
+/// The node's binary: what `LIVESTARS_NODE` names, or the debug build in the target folder.
+fn binary() -> PathBuf {
+	let binary = match std::env::var_os("LIVESTARS_NODE") {
+		Some(binary) => PathBuf::from(binary),
+		None => {
+			let test = std::env::current_exe().expect("this test has a path");
+			let profile = test.ancestors().nth(2).expect("it lies in the target folder");
+			let debug = profile.parent().unwrap_or(Path::new(".")).join("debug");
+			debug.join("livestars-node")
+		},
+	};
+	assert!(
+		binary.is_file(),
+		"there is no node at {}: build livestars-node, or name its binary in LIVESTARS_NODE",
+		binary.display()
+	);
+	binary
+}
