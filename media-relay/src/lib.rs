@@ -3,4 +3,5 @@
 //! Takes a performer's stream and gives it to viewers, refuses whomever the chain does not call
 //! eligible, shows tips in the room at once and settles them on the chain.
 
+pub mod gate;
 pub mod problem;

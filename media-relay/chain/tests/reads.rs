@@ -148,7 +148,10 @@ async fn everything_that_a_relay_reads_and_does_works_against_a_node() {
 		(Call::Tip { performer: luna.account(), amount: LIVE, served_by: None, memo: None }, None),
 		(Call::ClosePurse { purse: 0 }, None),
 		(Call::Transfer { to: luna.account(), amount: LIVE }, None),
-		(Call::Transfer { to: luna.account(), amount: u128::MAX }, Some("Token.FundsUnavailable")),
+		(
+			Call::Transfer { to: luna.account(), amount: 10_000_000 * LIVE },
+			Some("Token.FundsUnavailable"),
+		),
 	] {
 		let submission = chain.submit(&bob, call.clone()).await.unwrap();
 		submitted.push((submission, call, expected));

@@ -1,0 +1,142 @@
+//! Who may be on camera, and who may watch from where.
+
+use super::{chain_problem, now, Gate, UnknownCountry};
+use crate::problem::Problem;
+use axum::http::{HeaderMap, StatusCode};
+use livestars_chain::Account;
+use std::{
+	collections::{BTreeSet, HashMap},
+	sync::PoisonError,
+};
+
+/// The most people beside the performer in one stream, as the chain has it.
+pub const MOST_CAST: usize = 16;
+
+/// The most rooms whose blocked countries are remembered.
+const MOST_ROOMS: usize = 4_096;
+
+/// For how long they are, in milliseconds, if nothing is heard of them before.
+const ROOM_LIFETIME: u64 = 600_000;
+
+/// The blocked countries of rooms, as they were last read, and when that was.
+#[derive(Debug, Default)]
+pub struct Rooms(HashMap<Account, (u64, Vec<String>)>);
+
+impl Rooms {
+	fn get(&self, performer: Account, now: u64) -> Option<Vec<String>> {
+		let (read, blocked) = self.0.get(&performer)?;
+		(now.saturating_sub(*read) < ROOM_LIFETIME).then(|| blocked.clone())
+	}
+
+	fn insert(&mut self, performer: Account, blocked: Vec<String>, now: u64) {
+		if self.0.len() >= MOST_ROOMS && !self.0.contains_key(&performer) {
+			let oldest = self.0.iter().min_by_key(|(_, (read, _))| *read).map(|(room, _)| *room);
+			if let Some(oldest) = oldest {
+				self.0.remove(&oldest);
+			}
+		}
+		self.0.insert(performer, (now, blocked));
+	}
+}
+
+impl Gate {
+	/// Whether `performer` may stream with `cast` beside her: she has a room, and everybody on camera
+	/// is eligible, by the finalised state. Refuses if that state is older than the grace.
+	pub async fn admit(&self, performer: Account, cast: &[Account]) -> Result<(), Problem> {
+		let refused = |kind, detail: String| Problem::new(StatusCode::FORBIDDEN, kind, detail);
+		if cast.len() > MOST_CAST {
+			let detail = format!("at most {MOST_CAST} people can be in the cast of a stream");
+			return Err(Problem::new(StatusCode::BAD_REQUEST, "cast-too-large", detail));
+		}
+		let mut everybody = BTreeSet::from([performer]);
+		if !cast.iter().all(|account| everybody.insert(*account)) {
+			let detail = "somebody is named twice; name everybody once, beside the performer";
+			return Err(Problem::new(StatusCode::BAD_REQUEST, "cast-named-twice", detail));
+		}
+		let facts = &self.inner.facts;
+		let silence = facts.silence();
+		if silence > self.inner.settings.grace {
+			let detail = format!(
+				"nothing was finalised on the chain for {} seconds, so nobody can be admitted; try \
+				 again when it goes on",
+				silence.as_secs()
+			);
+			return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-silent", detail));
+		}
+		if facts.room(performer).await.map_err(chain_problem)?.is_none() {
+			let detail = format!("{performer} has no room; open one first");
+			return Err(refused("no-room", detail));
+		}
+		for account in everybody {
+			let eligible = facts.eligibility(account).await.map_err(chain_problem)?;
+			if let Err(reason) = eligible {
+				return Err(refused("not-eligible", ineligible(account, &reason)));
+			}
+		}
+		Ok(())
+	}
+
+	/// The viewer's country as the configured header says it; nothing if that is not known.
+	pub fn country(&self, headers: &HeaderMap) -> Option<String> {
+		let header = self.inner.settings.country_header.as_ref()?;
+		let code = headers.get(header)?.to_str().ok()?.trim().to_ascii_uppercase();
+		let letters = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+		// What proxies say when they do not know.
+		(letters && !matches!(code.as_str(), "XX" | "ZZ")).then_some(code)
+	}
+
+	/// Whether a viewer in `country` may watch and enter the room of `performer`.
+	pub async fn watchable(
+		&self,
+		performer: Account,
+		country: Option<&str>,
+	) -> Result<(), Problem> {
+		let known = {
+			let rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+			rooms.get(performer, now())
+		};
+		let blocked = match known {
+			Some(blocked) => blocked,
+			None => {
+				let room = self.inner.facts.room(performer).await.map_err(chain_problem)?;
+				let room = room.ok_or_else(|| {
+					let detail = format!("{performer} has no room");
+					Problem::new(StatusCode::NOT_FOUND, "no-room", detail)
+				})?;
+				let mut rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+				rooms.insert(performer, room.blocked.clone(), now());
+				room.blocked
+			},
+		};
+		let refused = match country {
+			Some(country) => blocked.iter().any(|code| code == country),
+			None => {
+				self.inner.settings.unknown_country == UnknownCountry::Refuse && !blocked.is_empty()
+			},
+		};
+		if !refused {
+			return Ok(());
+		}
+		let detail = "the performer does not show her room in your country";
+		Err(Problem::new(StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS, "country-blocked", detail))
+	}
+
+	/// Forgets what was read of a room, because it changed.
+	pub fn forget_room(&self, performer: Account) {
+		let mut rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+		rooms.0.remove(&performer);
+	}
+}
+
+/// Why somebody may not be on camera, and what to do.
+pub(super) fn ineligible(account: Account, reason: &str) -> String {
+	let advice = match reason {
+		"Unverified" => "submit a document to a verifier first",
+		"Pending" => "wait for the verifier's answer",
+		"Rejected" => "submit another document",
+		"Expired" => "submit a document again",
+		"Revoked" => "ask the verifier why",
+		_ => "ask a verifier",
+	};
+	format!("{account} may not be on camera ({reason}): {advice}")
+}
