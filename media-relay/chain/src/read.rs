@@ -22,8 +22,8 @@ use subxt::{
 /// How many keys of storage are asked for at once.
 const STORAGE_PAGE: u32 = 256;
 
-/// The most records that are gone through in search of the documents that wait for a verifier.
-const MOST_RECORDS: usize = 100_000;
+/// The most entries of a map that are gone through.
+const MOST_ENTRIES: usize = 1_000_000;
 
 /// The state of the chain at one block.
 #[derive(Clone, Debug)]
@@ -138,45 +138,18 @@ impl At {
 		&self,
 		verifier: &Account,
 	) -> Result<Vec<(Account, Document)>, ChainError> {
-		let (pallet, entry) = ("Verification", "Records");
-		let what = "the documents that wait";
-		let prefix = storage_prefix(pallet, entry);
-		let at = self.block.hash.into();
-		let mut found = Vec::new();
-		let mut seen = 0;
-		let mut after: Option<Vec<u8>> = None;
-		loop {
-			let keys = self.node.methods.state_get_keys_paged(
-				&prefix,
-				STORAGE_PAGE,
-				after.as_deref(),
-				Some(at),
-			);
-			let keys = request(what, keys).await?;
-			let values =
-				self.node.methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(at));
-			for (key, value) in request(what, values).await?.into_iter().flat_map(|set| set.changes)
-			{
-				let Some(value) = value else { continue };
-				let record: Record = self.runtime.storage_value(pallet, entry, &value.0)?;
-				let Some(document) = record.pending.filter(|it| it.verifier == *verifier) else {
-					continue;
-				};
-				// The hasher of a map that can be gone through leaves the account at the key's end.
-				let account = key.0.last_chunk().ok_or_else(|| ChainError::Decode {
-					what: what.to_owned(),
-					reason: "a key is too short".into(),
-				})?;
-				found.push((Account(*account), document));
-			}
-			seen += keys.len();
-			after = keys.last().cloned();
-			if keys.len() < STORAGE_PAGE as usize || seen >= MOST_RECORDS {
-				break;
-			}
-		}
+		let records: Vec<(Account, Record)> = self.entries("Verification", "Records").await?;
+		let waiting = records.into_iter().filter_map(|(account, record)| {
+			record.pending.filter(|it| it.verifier == *verifier).map(|it| (account, it))
+		});
+		let mut found: Vec<_> = waiting.collect();
 		found.sort_by_key(|(account, document)| (document.submitted_at, *account));
 		Ok(found)
+	}
+
+	/// All streams that run, by their performers.
+	pub async fn live(&self) -> Result<Vec<(Account, Live)>, ChainError> {
+		self.entries("Rooms", "Live").await
 	}
 
 	/// `count` places of the public list, 100 at most, from position `from`.
@@ -228,6 +201,45 @@ impl At {
 		let answer =
 			self.node.methods.state_call(&name, Some(&arguments), Some(self.block.hash.into()));
 		self.runtime.answer(function, &request(&name, answer).await?)
+	}
+
+	/// All values of a map in storage whose keys are accounts.
+	async fn entries<T: DecodeAsType>(
+		&self,
+		pallet: &str,
+		entry: &str,
+	) -> Result<Vec<(Account, T)>, ChainError> {
+		let what = format!("storage {pallet}.{entry}");
+		let prefix = storage_prefix(pallet, entry);
+		let at = self.block.hash.into();
+		let mut entries = Vec::new();
+		let mut after: Option<Vec<u8>> = None;
+		loop {
+			let methods = &self.node.methods;
+			let keys =
+				methods.state_get_keys_paged(&prefix, STORAGE_PAGE, after.as_deref(), Some(at));
+			let keys = request(&what, keys).await?;
+			let values = methods.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(at));
+			let changes = request(&what, values).await?.into_iter().flat_map(|set| set.changes);
+			for (key, value) in changes {
+				let Some(value) = value else { continue };
+				// The hasher of a map that can be gone through leaves the account at the key's end.
+				let account = key.0.last_chunk().ok_or_else(|| ChainError::Decode {
+					what: what.clone(),
+					reason: "a key is too short".into(),
+				})?;
+				let value = self.runtime.storage_value(pallet, entry, &value.0)?;
+				entries.push((Account(*account), value));
+			}
+			if entries.len() > MOST_ENTRIES {
+				let reason = format!("there are more than {MOST_ENTRIES}");
+				return Err(ChainError::Decode { what, reason });
+			}
+			after = keys.last().cloned();
+			if keys.len() < STORAGE_PAGE as usize {
+				return Ok(entries);
+			}
+		}
 	}
 
 	/// A value in storage.

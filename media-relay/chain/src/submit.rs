@@ -15,6 +15,7 @@ use crate::{
 use codec::Encode;
 use std::{
 	collections::{HashMap, VecDeque},
+	fmt,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
@@ -253,6 +254,18 @@ async fn nonce(node: &Node, account: Account, block: Option<Hash>) -> Result<u64
 enum Depth {
 	Best,
 	Finalized,
+}
+
+impl fmt::Debug for Submission {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		let Pending { nonce, last_block, .. } = &self.pending;
+		f.debug_struct("Submission")
+			.field("account", &self.account)
+			.field("nonce", nonce)
+			.field("hash", &self.hash)
+			.field("last_block", last_block)
+			.finish()
+	}
 }
 
 impl Submission {

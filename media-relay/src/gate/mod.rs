@@ -23,7 +23,10 @@ pub mod challenges;
 pub mod facts;
 pub mod http;
 pub mod keys;
+pub mod live;
+pub mod stage;
 pub mod tokens;
+pub mod watch;
 
 use crate::problem::Problem;
 use axum::http::{header, HeaderMap, HeaderName, StatusCode};
@@ -35,7 +38,9 @@ use std::{
 	time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
+pub use stage::Stage;
 pub use tokens::{Grant, Scope};
+pub use watch::{End, Reason};
 
 /// The longest token that is looked up, in bytes.
 const LONGEST_TOKEN: usize = 256;
@@ -47,6 +52,8 @@ pub struct Settings {
 	pub url: String,
 	/// How long finality may stand still, or the chain be out of reach, before streams end.
 	pub grace: Duration,
+	/// How long a stream may flow without being live on the chain.
+	pub patience: Duration,
 	/// How long a token is valid.
 	pub token_lifetime: Duration,
 	/// How long a stream key is valid.
@@ -73,6 +80,7 @@ impl Default for Settings {
 		Self {
 			url: "http://127.0.0.1:8080".into(),
 			grace: Duration::from_secs(30),
+			patience: Duration::from_secs(60),
 			token_lifetime: Duration::from_secs(12 * 60 * 60),
 			key_lifetime: Duration::from_secs(90 * 24 * 60 * 60),
 			country_header: None,

@@ -1,0 +1,222 @@
+//! The gate against a node: streams that must not run do not, and the chain agrees with what flows.
+
+#[path = "../chain/tests/support/mod.rs"]
+mod support;
+
+use livestars_chain::{Account, Call, Chain, ProxyKind, RevocationReason, Signer};
+use livestars_relay::gate::{stage, End, Gate, Reason, Settings, Stage};
+use std::{sync::Arc, time::Duration};
+use support::{signer, Node, LIMIT};
+use tempfile::TempDir;
+use tokio::{
+	sync::mpsc::Receiver,
+	task::JoinHandle,
+	time::{sleep, timeout},
+};
+
+/// A relay's gate and stage on a chain of their own.
+struct Relay {
+	stage: Stage,
+	ends: Receiver<End>,
+	task: JoinHandle<()>,
+	gate: Gate,
+	_folder: TempDir,
+}
+
+fn relay(chain: &Chain, settings: Settings) -> Relay {
+	let folder = tempfile::tempdir().expect("a folder");
+	let database = folder.path().join("keys.sqlite");
+	let gate = Gate::open(settings, Arc::new(chain.clone()), &database).expect("a database");
+	let (stage, ends, task) = stage::start(gate.clone(), chain.clone(), signer("Relay"));
+	Relay { stage, ends, task, gate, _folder: folder }
+}
+
+async fn done(chain: &Chain, who: &Signer, call: Call) {
+	let submitted = async { chain.submit(who, call).await?.included().await };
+	timeout(LIMIT, submitted).await.expect("in time").expect("the call succeeds");
+}
+
+/// Lets the relay act for a performer.
+async fn let_act(chain: &Chain, performer: &Signer) {
+	let delegate = signer("Relay").account();
+	done(chain, performer, Call::AddProxy { delegate, kind: ProxyKind::Streaming }).await;
+}
+
+/// Waits until the best block says whether `performer` is live on the relay, and since which block.
+async fn until_live(chain: &Chain, performer: Account, wanted: bool) -> Option<u32> {
+	let reached = async {
+		let mut link = chain.link();
+		loop {
+			if let Ok(at) = chain.at_best().await {
+				let room = at.room(&performer).await.expect("an answer").expect("a room");
+				let live = room.live.filter(|live| live.relay == signer("Relay").account());
+				if live.is_some() == wanted {
+					return live.map(|live| live.since);
+				}
+			}
+			link.changed().await.expect("a connection");
+		}
+	};
+	timeout(LIMIT, reached).await.expect("in time")
+}
+
+async fn next(ends: &mut Receiver<End>) -> End {
+	timeout(LIMIT, ends.recv()).await.expect("in time").expect("an end")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_ends_with_the_attestation_of_anybody_on_camera() {
+	let node = Node::start();
+	let chain = node.connect().await;
+	let mut relay = relay(&chain, Settings::default());
+	let [luna, mira, stella] = ["Luna", "Mira", "Stella"].map(signer);
+	for performer in [&luna, &mira] {
+		let_act(&chain, performer).await;
+	}
+	done(&chain, &stella, Call::JoinCast { performer: mira.account() }).await;
+
+	assert_eq!(relay.gate.admit(luna.account(), &[]).await, Ok(()));
+	relay.stage.started(luna.account(), vec![]).await;
+	relay.stage.started(mira.account(), vec![stella.account()]).await;
+	until_live(&chain, luna.account(), true).await;
+	until_live(&chain, mira.account(), true).await;
+
+	// Luna withdraws everything that is known of her.
+	done(&chain, &luna, Call::WithdrawAttestation).await;
+	let withdrawn = chain.link().borrow().best.expect("a best block").number;
+	let end = next(&mut relay.ends).await;
+	assert_eq!(end.performer, luna.account());
+	// The block that takes the attestation ends the stream too; either may be heard first.
+	match end.reason {
+		Reason::NotEligible { account, reason } => {
+			assert_eq!((account, reason.as_str()), (luna.account(), "Unverified"));
+		},
+		Reason::EndedOnChain { reason } => assert_eq!(reason, "EligibilityLost"),
+		other => panic!("{other:?}"),
+	}
+	let ended = chain.link().borrow().best.expect("a best block").number;
+	assert!(ended <= withdrawn + 1, "withdrawn in block {withdrawn}, ended in {ended}");
+	relay.stage.stopped(luna.account()).await;
+
+	// Stella's attestation is revoked, who is on camera beside Mira.
+	let revoke = Call::Revoke { account: stella.account(), reason: RevocationReason::Fraud };
+	done(&chain, &signer("Verifier"), revoke).await;
+	let end = next(&mut relay.ends).await;
+	assert_eq!(end.performer, mira.account());
+	relay.stage.stopped(mira.account()).await;
+	until_live(&chain, mira.account(), false).await;
+
+	// Neither is admitted again, once that is final.
+	let best = chain.link().borrow().best.expect("a best block").number;
+	let mut link = chain.link();
+	let finalised = link.wait_for(|link| link.finalized.is_some_and(|it| it.number >= best));
+	timeout(LIMIT, finalised).await.expect("in time").expect("a connection");
+	let problem = relay.gate.admit(luna.account(), &[]).await.expect_err("a refusal");
+	assert_eq!((problem.status.as_u16(), problem.kind), (403, "not-eligible"));
+	let problem = relay.gate.admit(mira.account(), &[stella.account()]).await;
+	assert!(problem.expect_err("a refusal").detail.contains(&stella.account().to_string()));
+	assert_eq!(relay.gate.admit(mira.account(), &[]).await, Ok(()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_chain_agrees_with_what_flows() {
+	let node = Node::start();
+	let chain = node.connect().await;
+	let [luna, mira, stella] = ["Luna", "Mira", "Stella"].map(signer);
+	let own = signer("Relay").account();
+	for performer in [&luna, &mira] {
+		let_act(&chain, performer).await;
+	}
+	// An earlier run of the relay left Mira live.
+	let left = Call::GoLive { performer: mira.account(), relay: own, cast: vec![] };
+	done(&chain, &signer("Relay"), left).await;
+	let settings = Settings { patience: Duration::from_secs(20), ..Settings::default() };
+	let mut relay = relay(&chain, settings);
+	until_live(&chain, mira.account(), false).await;
+
+	// Luna's stream starts and stops, and starts again at once.
+	relay.stage.started(luna.account(), vec![]).await;
+	let first = until_live(&chain, luna.account(), true).await;
+	relay.stage.stopped(luna.account()).await;
+	relay.stage.started(luna.account(), vec![]).await;
+	while until_live(&chain, luna.account(), true).await == first {
+		chain.link().changed().await.expect("a connection");
+	}
+
+	// Stella did not let the relay act for her, and goes live with her own wallet.
+	relay.stage.started(stella.account(), vec![]).await;
+	let by_hand = Call::GoLive { performer: stella.account(), relay: own, cast: vec![] };
+	done(&chain, &stella, by_hand).await;
+	until_live(&chain, stella.account(), true).await;
+	// She ends it there, and so it ends here.
+	done(&chain, &stella, Call::GoOffline { performer: stella.account() }).await;
+	let end = next(&mut relay.ends).await;
+	assert_eq!(
+		(end.performer, end.reason),
+		(stella.account(), Reason::EndedOnChain { reason: "Chosen".into() })
+	);
+	relay.stage.stopped(stella.account()).await;
+
+	// Without either, the stream ends, and it is said why.
+	relay.stage.started(stella.account(), vec![]).await;
+	let end = next(&mut relay.ends).await;
+	assert_eq!(end.performer, stella.account());
+	assert!(matches!(end.reason, Reason::NotLiveInTime { .. }), "{:?}", end.reason);
+	assert!(end.reason.to_string().contains("may not act for the performer"));
+	relay.stage.stopped(stella.account()).await;
+
+	// A relay that ends says so of every stream.
+	drop(relay.stage);
+	timeout(LIMIT, relay.task).await.expect("in time").expect("no panic");
+	until_live(&chain, luna.account(), false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_stream_ends_when_the_chain_is_out_of_reach_beyond_the_grace() {
+	let mut node = Node::start();
+	let chain = node.connect().await;
+	let luna = signer("Luna");
+	let_act(&chain, &luna).await;
+	let settings = Settings { grace: Duration::from_secs(8), ..Settings::default() };
+	let mut relay = relay(&chain, settings);
+	relay.stage.started(luna.account(), vec![]).await;
+	until_live(&chain, luna.account(), true).await;
+	node.kill();
+	let killed = std::time::Instant::now();
+	let end = next(&mut relay.ends).await;
+	assert_eq!(end.performer, luna.account());
+	assert!(matches!(end.reason, Reason::ChainSilent { .. }), "{:?}", end.reason);
+	assert!(killed.elapsed() < Duration::from_secs(12), "{:?}", killed.elapsed());
+	let problem = relay.gate.admit(luna.account(), &[]).await.expect_err("a refusal");
+	assert_eq!((problem.status.as_u16(), problem.kind), (503, "chain-silent"));
+	// When the node is back, so is the gate, and what the chain says of Luna is put right.
+	relay.stage.stopped(luna.account()).await;
+	node.restart();
+	let admitted = async {
+		while relay.gate.admit(luna.account(), &[]).await.is_err() {
+			sleep(Duration::from_millis(200)).await;
+		}
+	};
+	timeout(LIMIT, admitted).await.expect("in time");
+	until_live(&chain, luna.account(), false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn blocked_countries_are_those_of_the_finalised_state() {
+	let node = Node::start();
+	let chain = node.connect().await;
+	let relay = relay(&chain, Settings::default());
+	let luna = signer("Luna");
+	assert_eq!(relay.gate.watchable(luna.account(), Some("US")).await, Ok(()));
+	let block = Call::SetBlockedCountries(vec!["US".into(), "AT".into()]);
+	done(&chain, &luna, block).await;
+	let blocked = async {
+		while relay.gate.watchable(luna.account(), Some("US")).await.is_ok() {
+			sleep(Duration::from_millis(200)).await;
+		}
+	};
+	timeout(LIMIT, blocked).await.expect("in time");
+	assert_eq!(relay.gate.watchable(luna.account(), Some("DE")).await, Ok(()));
+	let problem = relay.gate.watchable(luna.account(), Some("AT")).await;
+	assert_eq!(problem.expect_err("a refusal").status.as_u16(), 451);
+}
