@@ -1,7 +1,7 @@
 //! The command line.
 
-use crate::account::{Account, AccountError};
 use clap::Parser;
+use livestars_chain::{Account, AccountError};
 use std::{num::NonZeroUsize, str::FromStr};
 
 /// Replays every payment of a chain, recomputes each performer's score, tier and place, and compares

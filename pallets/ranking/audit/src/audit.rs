@@ -1,7 +1,6 @@
 //! Makes an audit: replays, asks, compares.
 
 use crate::{
-	account::Account,
 	arguments::{Arguments, Last},
 	chain::Chain,
 	error::CannotCheck,
@@ -9,6 +8,7 @@ use crate::{
 	report::Report,
 };
 use futures::TryStreamExt;
+use livestars_chain::Account;
 use std::{
 	pin::pin,
 	time::{Duration, Instant},

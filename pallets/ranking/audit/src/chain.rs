@@ -6,7 +6,6 @@
 //! runtime that executed it, not the one that it may have installed.
 
 use crate::{
-	account::Account,
 	compare::{Answers, Explanation, Listing, Placed, Record, Room, Tier, TierReached},
 	decode::{variant, Paid},
 	error::CannotCheck,
@@ -14,6 +13,7 @@ use crate::{
 	replay::{Block, Start},
 };
 use futures::{stream, Stream, StreamExt, TryStreamExt};
+use livestars_chain::Account;
 use livestars_ranking_core::{DecayedSum, FORMULA_VERSION};
 use std::{
 	collections::{BTreeMap, BTreeSet},

@@ -4,10 +4,8 @@
 //! shown and who is a newcomer are facts of other pallets, and are taken from the chain; where two of
 //! its answers state the same fact, they must agree. The public list follows from all of these.
 
-use crate::{
-	account::Account,
-	replay::{ranked, Sums},
-};
+use crate::replay::{ranked, Sums};
+use livestars_chain::Account;
 use livestars_ranking_core::{decay, shuffled, slot, DecayedSum, Slot, FRACTION_BITS};
 use serde::Serialize;
 use std::{

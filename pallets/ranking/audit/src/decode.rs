@@ -1,10 +1,8 @@
 //! Decodes payments by the names in a runtime's metadata, so that fields and variants may move, and
 //! new ones may come, without a new auditor.
 
-use crate::{
-	account::Account,
-	receipt::{Payment, Phase, Role, Share},
-};
+use crate::receipt::{Payment, Phase, Role, Share};
+use livestars_chain::Account;
 use subxt::ext::{
 	scale_decode::DecodeAsType,
 	scale_value::{Composite, Primitive, Value, ValueDef},

@@ -1,10 +1,10 @@
 //! Explains a performer's place: every payment that counts, and who stands next to her.
 
 use crate::{
-	account::Account,
 	compare::{order, tier, Answers, Tier},
 	replay::{Entry, Origin, Replay},
 };
+use livestars_chain::Account;
 
 /// One payment and what it counts now.
 #[derive(Clone, Debug, PartialEq)]

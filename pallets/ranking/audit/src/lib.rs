@@ -28,7 +28,6 @@
 //! | module | what it does | I/O |
 //! |---|---|---|
 //! | [`arguments`] | the command line | no |
-//! | [`account`] | accounts, as people write them | no |
 //! | [`receipt`] | a payment, and what every receipt must fulfil | no |
 //! | [`decode`] | reads payments by the names in the metadata | no |
 //! | [`replay`] | adds payments up | no |
@@ -43,7 +42,6 @@
 	deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
-pub mod account;
 pub mod arguments;
 pub mod audit;
 pub mod chain;

@@ -1,10 +1,10 @@
 //! Made-up accounts, payments and blocks for tests.
 
 use crate::{
-	account::Account,
 	receipt::{performer_floor, Payment, Phase, Role, Share},
 	replay::{Block, Replay, Start},
 };
+use livestars_chain::Account;
 
 /// A half-life of 30 days.
 pub const HALF_LIFE: u64 = 30 * 24 * 60 * 60 * 1_000;

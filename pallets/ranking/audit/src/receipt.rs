@@ -1,6 +1,6 @@
 //! The receipt of a payment, and what every receipt must fulfil.
 
-use crate::account::Account;
+use livestars_chain::Account;
 use std::fmt;
 
 /// What a share is paid for.

@@ -1,9 +1,7 @@
 //! Computes every performer's sum from nothing but payments.
 
-use crate::{
-	account::Account,
-	receipt::{Fault, Payment, Phase, Role},
-};
+use crate::receipt::{Fault, Payment, Phase, Role};
+use livestars_chain::Account;
 use livestars_ranking_core::DecayedSum;
 use std::{collections::BTreeMap, fmt};
 

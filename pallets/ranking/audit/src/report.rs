@@ -1,12 +1,12 @@
 //! The report: for people as text, for programs as JSON.
 
 use crate::{
-	account::Account,
 	chain::Identity,
 	compare::{Answers, Compared, Difference, Listing},
 	explain::{Contribution, Neighbour, Reasons},
 	replay::{FaultyReceipt, Origin, Replay, Total, Totals},
 };
+use livestars_chain::Account;
 use serde_json::{json, Value};
 use std::{fmt, time::Duration};
 

@@ -1,7 +1,6 @@
 //! The whole way on made-up blocks: what is honest is found so, and what is tampered with is found.
 
 use crate::{
-	account::Account,
 	chain::Identity,
 	compare::{
 		compare, order, tier, Answers, Difference, Explanation, Listing, Placed, Record, Room,
@@ -13,6 +12,7 @@ use crate::{
 	replay::{Block, Replay, ReplayError, Start, Sums, FAULTS_KEPT},
 	report::{Report, Verdict},
 };
+use livestars_chain::Account;
 use livestars_ranking_core::{decay, shuffled, slot, DecayedSum, Slot, FRACTION_BITS};
 
 const HOUR: u64 = 3_600_000;
