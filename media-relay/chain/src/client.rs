@@ -127,8 +127,8 @@ impl Chain {
 	/// Follows the best blocks: without `from`, those above the block that is final now; with it, the
 	/// final blocks from that number on, and then the best ones.
 	///
-	/// The first update is [`Update::Finalized`] with the block before the first that will be enacted,
-	/// unless that is genesis. From there on each enacted block is the child of the one that was
+	/// The first update is [`Update::Finalized`] with the block before the first that will be enacted;
+	/// there is none before genesis, which `Some(0)` begins with. From there on each enacted block is the child of the one that was
 	/// enacted and not retracted before it: lost connections, other nodes and re-orgs leave no gap and
 	/// repeat nothing. A finalised block is never retracted. A slow listener makes the follower wait,
 	/// not forget. The follower ends when the receiver is dropped.

@@ -43,7 +43,8 @@ pub(crate) async fn follow(
 	from: Option<BlockNumber>,
 	updates: mpsc::Sender<Update>,
 ) {
-	let mut follower = Follower { tree: None, from, updates };
+	let mut follower =
+		Follower { tree: Tree::new(None), position: Position::Before(from), updates };
 	loop {
 		let link = *connection.link.borrow_and_update();
 		let node = connection.node.borrow_and_update().clone();
@@ -77,10 +78,19 @@ pub(crate) async fn follow(
 	}
 }
 
+/// Whether the block to begin above was found.
+#[derive(Clone, Copy)]
+enum Position {
+	/// Not yet: it is the one before this number, or the final one.
+	Before(Option<BlockNumber>),
+	/// It was, and is in the tree.
+	Begun,
+}
+
 struct Follower {
-	/// What was told; nothing before the first block was found.
-	tree: Option<Tree>,
-	from: Option<BlockNumber>,
+	/// What was told.
+	tree: Tree,
+	position: Position,
 	updates: mpsc::Sender<Update>,
 }
 
@@ -93,8 +103,8 @@ impl Follower {
 		}
 		self.stride(node, finalized).await?;
 		self.walk(node, best).await?;
-		if self.tree().finalized().is_none_or(|known| known.number < finalized.number) {
-			if !self.tree().holds(finalized.hash) {
+		if self.tree.finalized().is_none_or(|known| known.number < finalized.number) {
+			if !self.tree.holds(finalized.hash) {
 				self.walk(node, finalized).await?;
 			}
 			self.finalize(finalized).await?;
@@ -104,10 +114,8 @@ impl Follower {
 
 	/// Finds the block to begin above, and says whether there is one yet.
 	async fn start(&mut self, node: &Node, finalized: BlockRef) -> Result<bool, Stop> {
-		if self.tree.is_some() {
-			return Ok(true);
-		}
-		let below = match self.from {
+		let Position::Before(from) = self.position else { return Ok(true) };
+		let below = match from {
 			None => Some(finalized),
 			Some(0) => None,
 			Some(from) if finalized.number < from - 1 => return Ok(false),
@@ -117,14 +125,15 @@ impl Follower {
 		if let Some(below) = below {
 			self.tell(Update::Finalized(below)).await?;
 		}
-		self.tree = Some(Tree::new(below));
+		self.tree = Tree::new(below);
+		self.position = Position::Begun;
 		Ok(true)
 	}
 
 	/// Comes near to `finalized` in strides, if it is far away.
 	async fn stride(&mut self, node: &Arc<Node>, finalized: BlockRef) -> Result<(), Stop> {
 		loop {
-			let next = match self.tree().finalized() {
+			let next = match self.tree.finalized() {
 				Some(known) => known.number.saturating_add(STRIDE),
 				None => 0,
 			};
@@ -145,7 +154,7 @@ impl Follower {
 	async fn walk(&mut self, node: &Arc<Node>, target: BlockRef) -> Result<bool, Stop> {
 		let mut branch = vec![target];
 		let (retracted, enacted) = loop {
-			match self.tree().step(&branch) {
+			match self.tree.step(&branch) {
 				Step::Ask(hash) => branch.push(node.header(hash).await?),
 				Step::Move { retracted, enacted } => break (retracted, enacted),
 				Step::Stray => return Ok(false),
@@ -159,9 +168,7 @@ impl Follower {
 			let enacted = fetch(node, chunk).await?;
 			let retracted = std::mem::take(&mut retracted);
 			self.tell(Update::Best { retracted, enacted }).await?;
-			if let Some(tree) = &mut self.tree {
-				tree.apply(undone, chunk.iter().copied());
-			}
+			self.tree.apply(undone, chunk.iter().copied());
 			chunk = chunks.next().unwrap_or_default();
 		}
 		Ok(true)
@@ -169,8 +176,7 @@ impl Follower {
 
 	/// Tells that a block that was enacted is final.
 	async fn finalize(&mut self, block: BlockRef) -> Result<(), Stop> {
-		let news = self.tree.as_mut().and_then(|tree| tree.finalize(block.hash));
-		match news {
+		match self.tree.finalize(block.hash) {
 			Some(block) => self.tell(Update::Finalized(block)).await,
 			None => Ok(()),
 		}
@@ -178,11 +184,6 @@ impl Follower {
 
 	async fn tell(&self, update: Update) -> Result<(), Stop> {
 		self.updates.send(update).await.map_err(|_| Stop::Unheard)
-	}
-
-	/// What was told; before the start, nothing above nothing.
-	fn tree(&self) -> Tree {
-		self.tree.clone().unwrap_or_else(|| Tree::new(None))
 	}
 }
 
