@@ -4,4 +4,7 @@
 //! eligible, shows tips in the room at once and settles them on the chain.
 
 pub mod gate;
+pub mod bearer;
+pub mod database;
 pub mod problem;
+pub mod profiles;
