@@ -8,3 +8,4 @@ pub mod bearer;
 pub mod database;
 pub mod problem;
 pub mod profiles;
+pub mod vault;
