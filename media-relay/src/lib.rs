@@ -6,6 +6,7 @@
 pub mod gate;
 pub mod bearer;
 pub mod database;
+pub mod follows;
 pub mod index;
 pub mod problem;
 pub mod profiles;

@@ -1,0 +1,126 @@
+use super::*;
+use crate::{bearer::test::ByName, index::Index};
+use axum::{
+	body::{to_bytes, Body},
+	http::{header, Method, Request},
+	response::Response,
+	Router,
+};
+use livestars_chain::{Block, BlockRef, Event, Hash, Update, What};
+use serde_json::{json, Value};
+use std::sync::Arc;
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+const BOB: Account = Account([1; 32]);
+const EVE: Account = Account([2; 32]);
+const RELAY: Account = Account([3; 32]);
+
+fn performer(number: u8) -> Account {
+	Account([100 + number; 32])
+}
+
+struct Fixture {
+	router: Router,
+	index: Index,
+	_folder: TempDir,
+}
+
+async fn fixture() -> Fixture {
+	let folder = tempfile::tempdir().unwrap();
+	let index = Index::open(folder.path()).unwrap();
+	index.resume(Hash::default()).await.unwrap();
+	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
+	let router = router(follows, index.clone(), Arc::new(ByName));
+	Fixture { router, index, _folder: folder }
+}
+
+async fn ask(router: &Router, method: Method, path: &str, bearer: Option<Account>) -> Response {
+	let mut request = Request::builder().method(method).uri(path);
+	if let Some(bearer) = bearer {
+		request = request.header(header::AUTHORIZATION, format!("Bearer {bearer}"));
+	}
+	router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap()
+}
+
+async fn status(router: &Router, method: Method, path: &str, bearer: Account) -> StatusCode {
+	ask(router, method, path, Some(bearer)).await.status()
+}
+
+async fn read(router: &Router, path: &str, bearer: Account) -> Value {
+	let response = ask(router, Method::GET, path, Some(bearer)).await;
+	assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+	serde_json::from_slice(&to_bytes(response.into_body(), 1 << 20).await.unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn an_account_follows_until_it_does_not() {
+	let Fixture { router, _folder, .. } = fixture().await;
+	let path = format!("/follows/{}", performer(1));
+	assert_eq!(status(&router, Method::GET, &path, BOB).await, StatusCode::NOT_FOUND);
+	for _ in 0..2 {
+		assert_eq!(status(&router, Method::PUT, &path, BOB).await, StatusCode::NO_CONTENT);
+	}
+	assert_eq!(status(&router, Method::GET, &path, BOB).await, StatusCode::NO_CONTENT);
+	assert_eq!(read(&router, "/follows", BOB).await, json!({ "performers": [performer(1)] }));
+	assert_eq!(read(&router, "/follows", EVE).await, json!({ "performers": [] }));
+	for _ in 0..2 {
+		assert_eq!(status(&router, Method::DELETE, &path, BOB).await, StatusCode::NO_CONTENT);
+	}
+	assert_eq!(read(&router, "/follows", BOB).await, json!({ "performers": [] }));
+}
+
+#[tokio::test]
+async fn those_who_are_live_are_listed_with_their_relay() {
+	let Fixture { router, index, _folder } = fixture().await;
+	for number in 1..=2 {
+		status(&router, Method::PUT, &format!("/follows/{}", performer(number)), BOB).await;
+	}
+	let live = |number| What::WentLive { performer: performer(number), relay: RELAY, cast: vec![] };
+	let events = (0..).zip([live(2), live(3)]);
+	let block = Block {
+		at: BlockRef { number: 1, hash: Hash([1; 32]), parent: Hash::default() },
+		time: 1_000,
+		events: events.map(|(index, what)| Event { index, extrinsic: None, what }).collect(),
+	};
+	index.apply(&Update::Best { retracted: vec![], enacted: vec![block] }).await.unwrap();
+	let expected = json!([{ "performer": performer(2), "relay": RELAY, "since": 1_000 }]);
+	assert_eq!(read(&router, "/follows/live", BOB).await["streams"], expected);
+	assert_eq!(read(&router, "/follows/live", EVE).await["streams"], json!([]));
+}
+
+#[tokio::test]
+async fn follows_are_bounded_for_an_account_and_in_all() {
+	let Fixture { router, _folder, .. } = fixture().await;
+	let path = |number| format!("/follows/{}", performer(number));
+	for number in 1..=3 {
+		assert_eq!(status(&router, Method::PUT, &path(number), BOB).await, StatusCode::NO_CONTENT);
+	}
+	assert_eq!(status(&router, Method::PUT, &path(4), BOB).await, StatusCode::CONFLICT);
+	assert_eq!(status(&router, Method::PUT, &path(3), BOB).await, StatusCode::NO_CONTENT);
+	for number in 1..=2 {
+		assert_eq!(status(&router, Method::PUT, &path(number), EVE).await, StatusCode::NO_CONTENT);
+	}
+	assert_eq!(status(&router, Method::PUT, &path(3), EVE).await, StatusCode::INSUFFICIENT_STORAGE);
+	assert_eq!(status(&router, Method::DELETE, &path(1), BOB).await, StatusCode::NO_CONTENT);
+	assert_eq!(status(&router, Method::PUT, &path(3), EVE).await, StatusCode::NO_CONTENT);
+}
+
+#[tokio::test]
+async fn malformed_and_anonymous_requests_are_refused() {
+	let Fixture { router, _folder, .. } = fixture().await;
+	let path = format!("/follows/{}", performer(1));
+	for (method, path) in [
+		(Method::PUT, path.as_str()),
+		(Method::DELETE, &path),
+		(Method::GET, &path),
+		(Method::GET, "/follows"),
+		(Method::GET, "/follows/live"),
+	] {
+		assert_eq!(ask(&router, method, path, None).await.status(), StatusCode::UNAUTHORIZED);
+	}
+	let malformed = status(&router, Method::PUT, "/follows/Luna", BOB).await;
+	assert_eq!(malformed, StatusCode::BAD_REQUEST);
+	let oneself = status(&router, Method::PUT, &format!("/follows/{BOB}"), BOB).await;
+	assert_eq!(oneself, StatusCode::UNPROCESSABLE_ENTITY);
+}

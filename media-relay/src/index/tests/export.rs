@@ -1,0 +1,89 @@
+//! Histories as files.
+
+use super::{http::get, *};
+use crate::bearer::test::ByName;
+use axum::{
+	body::to_bytes,
+	http::{header, StatusCode},
+	response::Response,
+};
+use std::sync::Arc;
+
+async fn text(response: Response) -> String {
+	String::from_utf8(to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()).unwrap()
+}
+
+#[tokio::test]
+async fn an_export_holds_every_payment_and_adds_up() {
+	let Fixture { index, _folder } = fixture().await;
+	let mut blocks = vec![block(genesis(), 0, vec![])];
+	for number in 1..=25_u128 {
+		let what = (1..=10).map(|n| match n {
+			1 => tip(DAVE, MIRA, number),
+			_ => tip(BOB, LUNA, number * 1_000 + n),
+		});
+		blocks.push(block(blocks.last().unwrap().at, 0, what.collect()));
+	}
+	index.apply(&best(&[], &blocks.iter().collect::<Vec<_>>())).await.unwrap();
+	let router = router(index.clone(), Arc::new(ByName));
+
+	for account in [BOB, DAVE, LUNA, TREASURY] {
+		let path = format!("/accounts/{account}/payments.csv");
+		let response = get(&router, &path, Some(account)).await;
+		assert_eq!(response.headers()[header::CONTENT_TYPE], super::super::csv::MEDIA_TYPE);
+		let text = text(response).await;
+		assert!(text.lines().count() > 2 * MOST_LISTED as usize || account == DAVE);
+		assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+		let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+		let column = reader.headers().unwrap().iter().position(|name| name == "planck").unwrap();
+		let net: i128 =
+			reader.records().map(|line| line.unwrap()[column].parse::<i128>().unwrap()).sum();
+		let days = index.days(account, Range::ALL).await.unwrap();
+		let expected: i128 = days.iter().map(|day| day.received as i128 - day.paid as i128).sum();
+		assert_eq!(net, expected);
+	}
+}
+
+#[tokio::test]
+async fn a_line_says_what_was_paid_when_and_for_whom() {
+	let Fixture { index, _folder } = fixture().await;
+	let first = block(genesis(), 0, vec![tip(BOB, LUNA, 1_500_000_000_001)]);
+	index.apply(&best(&[], &[&first])).await.unwrap();
+	let router = router(index, Arc::new(ByName));
+	let path = format!("/accounts/{BOB}/payments.csv?from=2024-10-04&to=2024-10-04");
+	let text = text(get(&router, &path, Some(BOB)).await).await;
+	let order = Hash([1_500_000_000_001_u64 as u8; 32]);
+	let expected = format!(
+		"time,block,event,direction,role,kind,payer,performer,planck,live,order,memo\r\n\
+		 2024-10-04T02:00:00.000Z,1,0,paid,payer,order,{BOB},{LUNA},-1500000000001,\
+		 -1.500000000001,{order},\r\n"
+	);
+	assert_eq!(text, expected);
+}
+
+#[tokio::test]
+async fn an_export_is_made_for_its_account_alone() {
+	let Fixture { index, _folder } = fixture().await;
+	let router = router(index, Arc::new(ByName));
+	let path = format!("/accounts/{BOB}/payments.csv");
+	assert_eq!(get(&router, &path, None).await.status(), StatusCode::UNAUTHORIZED);
+	assert_eq!(get(&router, &path, Some(LUNA)).await.status(), StatusCode::FORBIDDEN);
+	assert_eq!(get(&router, &path, Some(BOB)).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn only_some_exports_are_made_at_once() {
+	let Fixture { index, _folder } = fixture().await;
+	let router = router(index, Arc::new(ByName));
+	let path = format!("/accounts/{BOB}/payments.csv");
+	let mut under_way = Vec::new();
+	for _ in 0..4 {
+		under_way.push(get(&router, &path, Some(BOB)).await);
+	}
+	let refused = get(&router, &path, Some(BOB)).await;
+	assert_eq!(refused.status(), StatusCode::TOO_MANY_REQUESTS);
+	for response in under_way {
+		assert_eq!(text(response).await.lines().count(), 1);
+	}
+	assert_eq!(get(&router, &path, Some(BOB)).await.status(), StatusCode::OK);
+}
