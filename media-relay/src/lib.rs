@@ -11,3 +11,4 @@ pub mod index;
 pub mod problem;
 pub mod profiles;
 pub mod vault;
+pub mod verifier;

@@ -42,13 +42,13 @@ fn payment(payer: Account, performer: Account, amount: Balance) -> Payment {
 		payer,
 		performer,
 		amount,
-		kind: if amount % 2 == 0 { Kind::Tip } else { Kind::Order },
+		kind: if amount.is_multiple_of(2) { Kind::Tip } else { Kind::Order },
 		shares: vec![
 			share(Role::Performer, performer, own),
 			share(Role::ViewerReferrer(0), DAVE, referrer),
 			share(Role::Treasury, TREASURY, amount - own - referrer),
 		],
-		order: (amount % 2 == 1).then_some(Hash([amount as u8; 32])),
+		order: (!amount.is_multiple_of(2)).then_some(Hash([amount as u8; 32])),
 		memo: None,
 	}
 }
