@@ -1,15 +1,24 @@
 //! On whose behalf a request comes.
 
-use crate::problem::Problem;
+use crate::{
+	gate::{Gate, Scope},
+	problem::Problem,
+};
 use axum::http::HeaderMap;
 use livestars_chain::Account;
 
-/// Tells on behalf of which account a request comes. [`Gate`](crate::gate::Gate) does, by the
-/// `Authorization` header.
+/// Tells on behalf of which account a request comes. The [`Gate`] does, by the `Authorization`
+/// header.
 pub trait Authenticate: Send + Sync + 'static {
 	/// The account for which the bearer may do everything, or the problem with which the request is
 	/// refused: 401 without a valid token, 403 with one that allows less.
 	fn account(&self, headers: &HeaderMap) -> Result<Account, Problem>;
+}
+
+impl Authenticate for Gate {
+	fn account(&self, headers: &HeaderMap) -> Result<Account, Problem> {
+		self.authorise(headers, Scope::Account).map(|grant| grant.account)
+	}
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 //! Takes a performer's stream and gives it to viewers, refuses whomever the chain does not call
 //! eligible, shows tips in the room at once and settles them on the chain.
 
-pub mod gate;
 pub mod bearer;
 pub mod database;
 pub mod follows;
+pub mod gate;
 pub mod index;
 pub mod problem;
 pub mod profiles;

@@ -1,0 +1,121 @@
+//! The index of a real chain.
+
+#[path = "../chain/tests/support/mod.rs"]
+mod support;
+
+use axum::{
+	body::{to_bytes, Body},
+	http::{header, HeaderMap, Request, StatusCode},
+	Router,
+};
+use livestars_chain::{Account, Call, Chain, Hash};
+use livestars_relay::{
+	bearer::Authenticate,
+	index::{router, Direction, Index, Range},
+	problem::Problem,
+};
+use std::{sync::Arc, time::Duration};
+use support::{signer, Node, LIMIT, LIVE};
+use tokio::time::{sleep, timeout};
+use tower::ServiceExt;
+
+/// Takes the account itself for its token.
+struct ByName;
+
+impl Authenticate for ByName {
+	fn account(&self, headers: &HeaderMap) -> Result<Account, Problem> {
+		let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+		token
+			.and_then(|token| token.strip_prefix("Bearer ")?.parse().ok())
+			.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token", "no token"))
+	}
+}
+
+/// Tips, and returns the block that holds the tip.
+async fn tip(chain: &Chain, payer: &str, performer: &str, amount: u128) -> (u32, Hash) {
+	let call = Call::Tip {
+		performer: signer(performer).account(),
+		amount,
+		served_by: Some(signer("Relay").account()),
+		memo: None,
+	};
+	let mut submission = chain.submit(&signer(payer), call).await.unwrap();
+	let block = timeout(LIMIT, submission.included()).await.unwrap().unwrap().block;
+	(block.number, block.hash)
+}
+
+async fn reaches(index: &Index, number: u32) {
+	let reached = async {
+		while index.progress().await.unwrap().best < number {
+			sleep(Duration::from_millis(50)).await;
+		}
+	};
+	timeout(LIMIT, reached).await.expect("the index keeps up with the chain");
+}
+
+/// The sum of an account's exported payments.
+async fn exported(router: &Router, account: Account) -> i128 {
+	let request = Request::get(format!("/accounts/{account}/payments.csv"))
+		.header(header::AUTHORIZATION, format!("Bearer {account}"))
+		.body(Body::empty())
+		.unwrap();
+	let response = router.clone().oneshot(request).await.unwrap();
+	assert_eq!(response.status(), StatusCode::OK);
+	let file = to_bytes(response.into_body(), 1 << 20).await.unwrap();
+	let mut reader = csv::Reader::from_reader(&file[..]);
+	let column = reader.headers().unwrap().iter().position(|name| name == "planck").unwrap();
+	reader.records().map(|line| line.unwrap()[column].parse::<i128>().unwrap()).sum()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tips_appear_in_the_index_and_exports_add_up_to_the_balances() {
+	let node = Node::start();
+	let chain = node.connect().await;
+	let folder = tempfile::tempdir().unwrap();
+	let index = Index::open(folder.path()).unwrap();
+	let following = tokio::spawn(index.clone().follow(chain.clone()));
+	let router = router(index.clone(), Arc::new(ByName));
+
+	let genesis = chain.at(chain.genesis()).await.unwrap();
+	tip(&chain, "Bob", "Luna", 10 * LIVE + 7).await;
+	tip(&chain, "Eve", "Luna", 3 * LIVE).await;
+	tip(&chain, "Bob", "Mira", LIVE / 3).await;
+	let (number, hash) = tip(&chain, "Bob", "Luna", 1).await;
+	reaches(&index, number).await;
+	let state = chain.at(hash).await.unwrap();
+
+	// They pay no fees: what they gained is what the payments gave them. Charlie and Dave brought
+	// Bob, the affiliate brought Luna, and the relay served everybody.
+	for name in ["Luna", "Mira", "Charlie", "Dave", "Relay"] {
+		let account = signer(name).account();
+		let before = genesis.free_balance(&account).await.unwrap();
+		let after = state.free_balance(&account).await.unwrap();
+		let gained = after as i128 - before as i128;
+		assert_eq!(exported(&router, account).await, gained, "{name}");
+		assert!(gained > 0, "{name}");
+	}
+	let bob = signer("Bob").account();
+	assert_eq!(exported(&router, bob).await, -((10 * LIVE + 8 + LIVE / 3) as i128));
+
+	let luna = signer("Luna").account();
+	let history = index.history(luna, Range::ALL, Direction::NewestFirst, None, 10).await.unwrap();
+	let amounts: Vec<_> = history.iter().map(|receipt| receipt.payment.amount).collect();
+	assert_eq!(amounts, [1, 3 * LIVE, 10 * LIVE + 7]);
+	for receipt in &history {
+		let shares: u128 = receipt.payment.shares.iter().map(|share| share.amount).sum();
+		assert_eq!(shares, receipt.payment.amount);
+	}
+
+	// An index that is built later says the same.
+	following.abort();
+	let elsewhere = tempfile::tempdir().unwrap();
+	let later = Index::open(elsewhere.path()).unwrap();
+	let following = tokio::spawn(later.clone().follow(chain.clone()));
+	reaches(&later, number).await;
+	for name in ["Luna", "Bob", "Charlie"] {
+		let account = signer(name).account();
+		let sums = later.days(account, Range::ALL).await.unwrap();
+		assert_eq!(sums, index.days(account, Range::ALL).await.unwrap(), "{name}");
+	}
+	following.abort();
+}
