@@ -119,3 +119,39 @@ async fn tips_appear_in_the_index_and_exports_add_up_to_the_balances() {
 	}
 	following.abort();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_begins_anew_when_a_development_chain_does() {
+	let folder = tempfile::tempdir().unwrap();
+	let index = Index::open(folder.path()).unwrap();
+	let luna = signer("Luna").account();
+	{
+		let node = Node::start();
+		let chain = node.connect().await;
+		let following = tokio::spawn(index.clone().follow(chain.clone()));
+		let (number, _) = tip(&chain, "Bob", "Luna", LIVE).await;
+		let finalized = async {
+			while index.progress().await.unwrap().finalized < number + 3 {
+				sleep(Duration::from_millis(50)).await;
+			}
+		};
+		timeout(LIMIT, finalized).await.expect("the tip is final");
+		assert_eq!(index.days(luna, Range::ALL).await.unwrap().len(), 1);
+		following.abort();
+	}
+
+	let node = Node::start();
+	let chain = node.connect().await;
+	let following = tokio::spawn(index.clone().follow(chain.clone()));
+	let (number, _) = tip(&chain, "Eve", "Mira", LIVE).await;
+	let mira = signer("Mira").account();
+	let indexed = async {
+		while index.days(mira, Range::ALL).await.unwrap().is_empty() {
+			sleep(Duration::from_millis(50)).await;
+		}
+	};
+	timeout(LIMIT, indexed).await.expect("the index is of the new chain");
+	assert!(index.progress().await.unwrap().best >= number);
+	assert!(index.days(luna, Range::ALL).await.unwrap().is_empty());
+	following.abort();
+}

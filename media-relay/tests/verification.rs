@@ -130,7 +130,7 @@ async fn a_document_is_uploaded_fetched_decrypted_attested_and_deleted() {
 	// THEN the verifier finds it, reads it and attests
 	let listed =
 		verifier(&[&["list", "--identity", &path("key")], &party[..]].concat()).await.unwrap();
-	assert!(listed.contains("1 documents wait") && listed.contains(&account), "{listed}");
+	assert!(listed.contains(&format!("{asked}: 1")) && listed.contains(&account), "{listed}");
 	assert!(listed.contains(&hash) && !listed.contains("is not the key"), "{listed}");
 	verifier(&fetch.concat()).await.unwrap();
 	let decrypt =

@@ -25,7 +25,7 @@ use crate::{
 	database::{Database, DatabaseError, Durability},
 	problem::Problem,
 };
-use livestars_chain::{Account, BlockNumber, Chain, Hash, Update};
+use livestars_chain::{Account, BlockNumber, Chain, ChainError, Hash, Update};
 use std::{fmt, path::Path, time::Duration};
 use tokio::{sync::mpsc, time::sleep};
 
@@ -132,12 +132,41 @@ impl Index {
 	pub async fn follow(self, chain: Chain) {
 		let genesis = chain.genesis();
 		loop {
+			match self.is_of_another_run(&chain).await {
+				Ok(true) => {
+					tracing::warn!(
+						"the index is of a chain that the node does not know: it begins anew"
+					);
+					let restarted: Result<_, IndexError> =
+						self.0.write(move |connection| ledger::restart(connection, genesis)).await;
+					if let Err(error) = restarted {
+						tracing::warn!(%error, "the index cannot begin anew");
+					}
+				},
+				Ok(false) => {},
+				Err(error) => tracing::warn!(%error, "the index cannot be compared with the chain"),
+			}
 			let followed = self.follow_once(genesis, |from| chain.follow(Some(from))).await;
 			if let Err(error) = followed {
 				tracing::warn!(%error, "the index begins again where it knows that it is right");
 			}
 			sleep(PAUSE).await;
 		}
+	}
+
+	/// Whether the last final block of the index is one that the node's chain, which is shorter, does
+	/// not know: a development chain that began again with the same genesis, most likely. Following it
+	/// would wait until it is as long. A node that is not in step yet looks the same, and costs a
+	/// rebuild.
+	async fn is_of_another_run(&self, chain: &Chain) -> Result<bool, IndexError> {
+		let Some((number, hash)) =
+			self.0.read(|connection| Ok::<_, IndexError>(query::last_final(connection)?)).await?
+		else {
+			return Ok(false);
+		};
+		let finalized = chain.link().borrow().finalized;
+		let is_ahead = finalized.is_some_and(|block| block.number < number);
+		Ok(is_ahead && matches!(chain.at(hash).await, Err(ChainError::UnknownBlock { .. })))
 	}
 
 	/// Goes on from the last final block with the updates that `follow` gives from the next one on,

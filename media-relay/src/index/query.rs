@@ -135,6 +135,14 @@ pub fn finalized(connection: &Connection) -> Sql<BlockNumber> {
 	Ok(found.unwrap_or(0))
 }
 
+/// The last final block of the index, by number and hash; nothing in an index that never began.
+pub fn last_final(connection: &Connection) -> Sql<Option<(BlockNumber, Hash)>> {
+	connection
+		.prepare_cached("SELECT number, hash FROM block JOIN chain ON number = finalized")?
+		.query_row([], |row| Ok((row.get(0)?, Hash(row.get(1)?))))
+		.optional()
+}
+
 /// How far the index is.
 pub fn progress(connection: &Connection) -> Sql<Progress> {
 	Ok(Progress { best: best(connection)?, finalized: finalized(connection)? })

@@ -28,13 +28,17 @@ use crate::{database::DatabaseError, problem::Problem};
 use axum::http::StatusCode;
 use livestars_chain::{Account, ChainError, Hash, Signature};
 use std::{
+	collections::BTreeMap,
 	fmt,
 	path::Path,
-	sync::Arc,
+	sync::{Arc, Mutex, PoisonError},
 	time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use store::Store;
-use tokio::{sync::Semaphore, time::interval};
+use tokio::{
+	sync::Semaphore,
+	time::{interval, Instant},
+};
 
 /// How long a document is kept that the chain does not name.
 pub const DRAFT_LIFETIME: Duration = Duration::from_secs(60 * 60);
@@ -48,6 +52,12 @@ const SWEEP_BATCH: u32 = 256;
 /// How many documents are fetched from other relays at once. Whoever comes later is told that the
 /// document is not here.
 const FETCHES: usize = 8;
+
+/// How long a relay is not asked again for a document that it did not have.
+const ASK_AGAIN_AFTER: Duration = Duration::from_secs(30);
+
+/// The most documents that are remembered as not found.
+const MOST_MISSED: usize = 1_024;
 
 /// Why a document is not published or not found.
 #[derive(Debug)]
@@ -149,6 +159,8 @@ pub struct Profiles {
 	rooms: Arc<dyn Rooms>,
 	relays: Arc<dyn Fetch>,
 	fetches: Arc<Semaphore>,
+	/// What was not found, and when.
+	missed: Arc<Mutex<BTreeMap<Hash, Instant>>>,
 }
 
 impl Profiles {
@@ -159,7 +171,8 @@ impl Profiles {
 		relays: Arc<dyn Fetch>,
 	) -> Result<Self, DatabaseError> {
 		let store = Store::open(&folder.join("profiles.sqlite"))?;
-		Ok(Self { store, rooms, relays, fetches: Arc::new(Semaphore::new(FETCHES)) })
+		let fetches = Arc::new(Semaphore::new(FETCHES));
+		Ok(Self { store, rooms, relays, fetches, missed: Arc::default() })
 	}
 
 	/// Stores a document that `signer`, or the performer herself if nobody is named, signed, and
@@ -221,15 +234,36 @@ impl Profiles {
 		room: &RoomOnChain,
 	) -> Result<Option<String>, ProfileError> {
 		let Some(relay) = room.relay else { return Ok(None) };
+		if self.was_missed(room.profile) {
+			return Ok(None);
+		}
 		let Ok(_turn) = self.fetches.try_acquire() else { return Ok(None) };
 		let Some(url) = self.rooms.relay_url(relay).await? else { return Ok(None) };
-		let Some(text) = self.relays.fetch(url, room.profile).await else { return Ok(None) };
+		let Some(text) = self.relays.fetch(url, room.profile).await else {
+			self.miss(room.profile);
+			return Ok(None);
+		};
 		let sound = Hash::of(text.as_bytes()) == room.profile
 			&& Document::read(&text).is_ok_and(|document| document.performer == performer);
 		if !sound {
 			tracing::warn!(%relay, "a relay answered with another document than the chain names");
+			self.miss(room.profile);
 		}
 		Ok(sound.then_some(text))
+	}
+
+	/// Whether a document was asked for in vain a short while ago.
+	fn was_missed(&self, hash: Hash) -> bool {
+		let missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
+		missed.get(&hash).is_some_and(|at| at.elapsed() < ASK_AGAIN_AFTER)
+	}
+
+	fn miss(&self, hash: Hash) {
+		let mut missed = self.missed.lock().unwrap_or_else(PoisonError::into_inner);
+		missed.retain(|_, at| at.elapsed() < ASK_AGAIN_AFTER);
+		if missed.len() < MOST_MISSED {
+			missed.insert(hash, Instant::now());
+		}
 	}
 
 	/// Forgets documents that finalised state does not name, once they are older than

@@ -7,7 +7,7 @@ use super::*;
 use futures::{future::BoxFuture, FutureExt};
 use livestars_chain::Signer;
 use serde_json::{json, Value};
-use std::{collections::BTreeMap, sync::Mutex};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use tempfile::TempDir;
 
 const GENESIS: Hash = Hash([7; 32]);
@@ -81,11 +81,15 @@ impl Rooms for Written {
 
 /// Relays that answer what the test wrote, by URL.
 #[derive(Default)]
-struct Elsewhere(Mutex<BTreeMap<String, String>>);
+struct Elsewhere {
+	texts: Mutex<BTreeMap<String, String>>,
+	asked: AtomicUsize,
+}
 
 impl Fetch for Elsewhere {
 	fn fetch(&self, relay: String, _: Hash) -> BoxFuture<'_, Option<String>> {
-		let text = self.0.lock().unwrap().get(&relay).cloned();
+		self.asked.fetch_add(1, Ordering::Relaxed);
+		let text = self.texts.lock().unwrap().get(&relay).cloned();
 		async move { text }.boxed()
 	}
 }

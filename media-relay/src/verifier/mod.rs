@@ -253,7 +253,7 @@ async fn list(
 		}
 	}
 	let waiting = state.submissions_for(&account).await?;
-	say(format!("{} documents wait for the answer of {account}", waiting.len()));
+	say(format!("documents that wait for the answer of {account}: {}", waiting.len()));
 	for (performer, document) in waiting {
 		let Document { fingerprint, fee, submitted_at, .. } = document;
 		say(String::new());

@@ -16,11 +16,11 @@ async fn a_document_is_fetched_from_the_relay_where_she_is_live_and_kept() {
 	let fixture = fixture();
 	let text = titled("Elsewhere");
 	live_elsewhere(&fixture, &text);
-	fixture.elsewhere.0.lock().unwrap().insert(URL.into(), text.clone());
+	fixture.elsewhere.texts.lock().unwrap().insert(URL.into(), text.clone());
 
 	let of = fixture.profiles.of(luna().account()).await.unwrap().unwrap();
 	assert_eq!(&*of.title, "Elsewhere");
-	fixture.elsewhere.0.lock().unwrap().clear();
+	fixture.elsewhere.texts.lock().unwrap().clear();
 	let kept = fixture.profiles.text(Hash::of(text.as_bytes())).await.unwrap();
 	assert_eq!(kept, Some(text));
 }
@@ -29,7 +29,7 @@ async fn a_document_is_fetched_from_the_relay_where_she_is_live_and_kept() {
 async fn another_document_than_the_named_one_is_dropped() {
 	let fixture = fixture();
 	live_elsewhere(&fixture, &titled("Elsewhere"));
-	fixture.elsewhere.0.lock().unwrap().insert(URL.into(), titled("Forged"));
+	fixture.elsewhere.texts.lock().unwrap().insert(URL.into(), titled("Forged"));
 	assert_eq!(fixture.profiles.of(luna().account()).await.unwrap(), None);
 	let forged = Hash::of(titled("Forged").as_bytes());
 	assert_eq!(fixture.profiles.text(forged).await.unwrap(), None);
@@ -42,11 +42,25 @@ async fn a_document_of_somebody_else_is_dropped() {
 	foreign["performer"] = serde_json::to_value(Account([1; 32])).unwrap();
 	let foreign = foreign.to_string();
 	live_elsewhere(&fixture, &foreign);
-	fixture.elsewhere.0.lock().unwrap().insert(URL.into(), foreign);
+	fixture.elsewhere.texts.lock().unwrap().insert(URL.into(), foreign);
 	assert_eq!(fixture.profiles.of(luna().account()).await.unwrap(), None);
 }
 
 #[tokio::test]
 async fn a_performer_without_a_room_has_no_document() {
 	assert_eq!(fixture().profiles.of(luna().account()).await.unwrap(), None);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_does_not_have_a_document_is_asked_again_after_a_while() {
+	let fixture = fixture();
+	let text = titled("Elsewhere");
+	live_elsewhere(&fixture, &text);
+	for _ in 0..3 {
+		assert_eq!(fixture.profiles.of(luna().account()).await.unwrap(), None);
+	}
+	assert_eq!(fixture.elsewhere.asked.load(Ordering::Relaxed), 1);
+	fixture.elsewhere.texts.lock().unwrap().insert(URL.into(), text);
+	tokio::time::advance(ASK_AGAIN_AFTER).await;
+	assert!(fixture.profiles.of(luna().account()).await.unwrap().is_some());
 }
