@@ -5,10 +5,12 @@
 
 pub mod bearer;
 pub mod database;
+pub mod events;
 pub mod follows;
 pub mod gate;
 pub mod index;
 pub mod problem;
 pub mod profiles;
+pub mod room;
 pub mod vault;
 pub mod verifier;

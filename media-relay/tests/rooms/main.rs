@@ -1,0 +1,12 @@
+//! Rooms and their events, over real sockets.
+
+mod chat;
+mod drain;
+mod events;
+mod harness;
+mod idle;
+mod join;
+mod moderation;
+mod refused;
+mod slow;
+mod tips;

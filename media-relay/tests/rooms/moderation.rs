@@ -1,0 +1,108 @@
+//! Keeping order.
+
+use super::harness::*;
+use serde_json::{json, Value};
+
+async fn moderate(client: &mut Client, action: Value) -> Value {
+	let mut message = json!({ "type": "moderate", "id": "m" });
+	message.as_object_mut().unwrap().extend(action.as_object().unwrap().clone());
+	client.say(message).await;
+	loop {
+		let answer = client.next().await;
+		if answer["id"] == "m" {
+			return answer;
+		}
+	}
+}
+
+#[tokio::test]
+async fn viewers_do_not_moderate() {
+	let relay = Relay::start(settings()).await;
+	let mut bob = relay.enter("192.0.2.1", "Bob", Some(BOB)).await;
+	let eve = relay.join_from("192.0.2.2").await;
+	let person = bob.hello("Bob", Some(BOB)).await["person"].clone();
+	for action in [
+		json!({ "action": "mute", "target": person }),
+		json!({ "action": "ban", "target": person }),
+		json!({ "action": "unban", "target": person }),
+		json!({ "action": "delete", "target": 1 }),
+		json!({ "action": "addModerator", "target": person }),
+		json!({ "action": "removeModerator", "target": person }),
+	] {
+		let answer = moderate(&mut bob, action.clone()).await;
+		assert_eq!(answer["kind"], "not-a-moderator", "{action}");
+	}
+	drop(eve);
+}
+
+#[tokio::test]
+async fn the_performer_names_a_moderator_who_deletes_and_mutes() {
+	let relay = Relay::start(settings()).await;
+	let mut luna = relay.enter("192.0.2.9", "Luna", Some(LUNA)).await;
+	let mut bob = relay.join_from("192.0.2.1").await;
+	let you = bob.hello("Bob", Some(BOB)).await;
+	let add = json!({ "action": "addModerator", "target": you["person"] });
+	assert_eq!(moderate(&mut luna, add).await["type"], "done");
+	assert_eq!(bob.next_of("you").await["role"], "moderator");
+	let mut eve = relay.enter("192.0.2.2", "Eve", None).await;
+	eve.chat("boo").await;
+	let line = bob.next_of("chat").await;
+	let delete = json!({ "action": "delete", "target": line["line"] });
+	assert_eq!(moderate(&mut bob, delete).await["type"], "done");
+	assert_eq!(eve.next_of("deleted").await["lines"], json!([line["line"]]));
+	let mute = json!({ "action": "mute", "target": line["from"]["person"], "seconds": 60 });
+	assert_eq!(moderate(&mut bob, mute).await["type"], "done");
+	eve.chat("boo").await;
+	assert_eq!(eve.next_of("error").await["kind"], "muted");
+	let staff = luna.next_of("moderation").await;
+	assert_eq!(staff["moderators"], json!([BOB.to_string()]));
+}
+
+#[tokio::test]
+async fn who_is_banned_does_not_come_back_by_another_socket() {
+	let relay = Relay::start(settings()).await;
+	let mut luna = relay.enter("192.0.2.9", "Luna", Some(LUNA)).await;
+	let mut eve = relay.enter("192.0.2.2", "Eve", None).await;
+	eve.chat("boo").await;
+	let person = luna.next_of("chat").await["from"]["person"].clone();
+	let ban = json!({ "action": "ban", "target": person });
+	assert_eq!(moderate(&mut luna, ban).await["type"], "done");
+	let (code, before) = eve.closed().await;
+	assert_eq!(code, 1008);
+	assert!(before.iter().any(|message| message["kind"] == "banned"));
+	for hello in [json!({ "type": "hello", "nickname": "Eva" }), json!({ "type": "ping" })] {
+		let headers = [("test-address", "192.0.2.2")];
+		let mut again = relay.open(&socket_of(&LUNA), &headers).await.unwrap();
+		assert_eq!(again.next().await["kind"], "banned", "and is shown nothing of the room");
+		again.say(hello).await;
+		assert_eq!(again.closed().await, (1008, vec![]));
+	}
+	let unban = json!({ "action": "unban", "target": person });
+	assert_eq!(moderate(&mut luna, unban).await["type"], "done");
+	relay.join_from("192.0.2.2").await;
+}
+
+#[tokio::test]
+async fn somebody_else_at_a_banned_address_signs_in() {
+	let relay = Relay::start(settings()).await;
+	let mut luna = relay.enter("192.0.2.9", "Luna", Some(LUNA)).await;
+	let mut eve = relay.enter("192.0.2.2", "Eve", Some(EVE)).await;
+	eve.chat("boo").await;
+	let person = luna.next_of("chat").await["from"]["person"].clone();
+	moderate(&mut luna, json!({ "action": "ban", "target": person })).await;
+	eve.closed().await;
+	let headers = [("test-address", "192.0.2.2")];
+	let hello = |account| json!({ "type": "hello", "nickname": "B", "token": format!("account:{account}") });
+	let mut eve = relay.open(&socket_of(&LUNA), &headers).await.unwrap();
+	assert_eq!(eve.next().await["kind"], "banned");
+	eve.say(hello(EVE)).await;
+	assert_eq!(eve.closed().await.0, 1008);
+	let mut bob = relay.open(&socket_of(&LUNA), &headers).await.unwrap();
+	assert_eq!(bob.next().await["kind"], "banned");
+	bob.say(hello(BOB)).await;
+	assert_eq!(bob.next().await["type"], "welcome");
+	assert_eq!(bob.hello("Bob", None).await["signedIn"], true);
+	let elsewhere = [("authorization", format!("Bearer account:{EVE}"))];
+	let elsewhere: Vec<_> = elsewhere.iter().map(|(name, value)| (*name, value.as_str())).collect();
+	assert_eq!(relay.refusal(&socket_of(&LUNA), &elsewhere).await.0, 403);
+}
