@@ -1,0 +1,459 @@
+//! The handle through which the rest of the relay uses media.
+
+use std::{
+	collections::HashMap,
+	sync::{
+		mpsc::{sync_channel, TrySendError},
+		Arc, Mutex, PoisonError,
+	},
+	thread::JoinHandle,
+	time::{Duration, Instant},
+};
+
+use str0m::{change::SdpPendingOffer, Rtc};
+use tokio::sync::{broadcast, oneshot};
+
+use crate::{
+	error::MediaError,
+	event::{EndReason, MediaEvent, StreamStatus},
+	fragment::Fragment,
+	identifiers::{SessionId, StreamId},
+	negotiation::{self, Identity, Negotiated},
+	publisher::Publisher,
+	receiver,
+	registry::{Newcomer, Place},
+	session::{OwnSocket, Part, Session},
+	settings::Settings,
+	shared::Shared,
+	socket::Socket,
+	statistics::Statistics,
+	username,
+	viewer::Viewer,
+	work::{Command, Work},
+	worker::Worker,
+};
+
+/// How much may wait for a worker: entries of its inbox, each with datagrams or packets of one call
+/// to the kernel.
+const INBOX: usize = 4_096;
+/// How many events a listener may be behind before it misses some.
+const EVENTS: usize = 1_024;
+/// How long a command may wait for a worker whose inbox is full.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// The most offers to other relays that may be open.
+const MAX_PULLS: usize = 64;
+
+/// A client's offer was accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+	/// The client's session.
+	pub session: SessionId,
+	/// The relay's session description.
+	pub description: String,
+	/// The entity tag of the ICE session, without quotes (RFC 9725, section 4.3.1).
+	pub tag: String,
+}
+
+/// What a client's fragment led to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trickled {
+	/// Its candidates were taken.
+	Taken,
+	/// ICE was restarted.
+	Restarted {
+		/// The relay's fragment (`application/trickle-ice-sdpfrag`).
+		fragment: String,
+		/// The entity tag of the new ICE session, without quotes.
+		tag: String,
+	},
+}
+
+/// What a request says about the state it expects a session to be in (`If-Match`, RFC 9110 section
+/// 13.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected<'a> {
+	/// Nothing.
+	Unsaid,
+	/// Any state (`*`): what RFC 9725 asks for a restart of ICE.
+	Any,
+	/// The state with this entity tag, without quotes.
+	Tag(&'a str),
+}
+
+/// An offer to another relay, whose viewer this one becomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+	/// The session that the answer completes.
+	pub session: SessionId,
+	/// The session description for the other relay.
+	pub description: String,
+}
+
+/// The handle. Cheap to clone; when the last clone is gone, everything ends.
+#[derive(Clone, Debug)]
+pub struct Media(Arc<Running>);
+
+#[derive(Debug)]
+struct Running {
+	shared: Arc<Shared>,
+	identity: Identity,
+	pulls: Mutex<HashMap<SessionId, Pull>>,
+	/// Ends the receiving thread when it is dropped.
+	receiving: Mutex<Option<oneshot::Sender<()>>>,
+	receiver: tokio::runtime::Handle,
+	threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+/// An offer to another relay that has not been answered.
+struct Pull {
+	stream: StreamId,
+	worker: usize,
+	rtc: Rtc,
+	pending: SdpPendingOffer,
+	socket: Arc<Socket>,
+	fragment: String,
+	since: Instant,
+}
+
+impl std::fmt::Debug for Pull {
+	fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+		formatter.debug_struct("Pull").field("stream", &self.stream).finish_non_exhaustive()
+	}
+}
+
+impl Media {
+	/// Opens the sockets and starts the threads.
+	///
+	/// # Errors
+	/// [`MediaError::Settings`] for settings that cannot work, [`MediaError::System`] where a socket
+	/// or a thread is refused.
+	pub fn start(settings: Settings) -> Result<Self, MediaError> {
+		settings.check()?;
+		let bind = |address| Socket::bind(address, &settings.advertise, settings.allow_loopback).map(Arc::new);
+		let sockets =
+			settings.listen.iter().copied().map(bind).collect::<Result<Vec<_>, _>>()?;
+		let workers = match settings.workers {
+			0 => std::thread::available_parallelism().map_or(1, usize::from).min(64),
+			workers => workers,
+		};
+		let (inboxes, outlets): (Vec<_>, Vec<_>) = (0..workers).map(|_| sync_channel(INBOX)).unzip();
+		let provider = str0m::crypto::from_feature_flags();
+		let certificate = provider
+			.dtls_provider
+			.generate_certificate()
+			.ok_or_else(|| MediaError::System("no certificate could be made".into()))?;
+		let candidates = sockets.iter().flat_map(|socket| socket.candidates()).collect();
+		let identity = Identity { certificate, candidates };
+		let (events, _) = broadcast::channel(EVENTS);
+		let shared = Arc::new(Shared::new(settings, sockets, events, inboxes));
+		let refused = |error: std::io::Error| MediaError::System(format!("start a thread: {error}"));
+		let mut threads = Vec::new();
+		for (index, inbox) in outlets.into_iter().enumerate() {
+			let worker = Worker::new(index, shared.clone(), inbox);
+			let thread = std::thread::Builder::new().name(format!("media-{index}"));
+			threads.push(thread.spawn(move || worker.run()).map_err(refused)?);
+		}
+		let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
+		let receiver = runtime.handle().clone();
+		let (receiving, over) = oneshot::channel();
+		let thread = std::thread::Builder::new().name("media-receiver".into());
+		let all = shared.clone();
+		let work = move || {
+			for socket in &all.sockets {
+				runtime.spawn(keep_receiving(all.clone(), socket.clone(), None));
+			}
+			// Ends when the handle is gone, which drops the tasks.
+			let _ = runtime.block_on(over);
+		};
+		threads.push(thread.spawn(work).map_err(refused)?);
+		Ok(Self(Arc::new(Running {
+			shared,
+			identity,
+			pulls: Mutex::default(),
+			receiving: Mutex::new(Some(receiving)),
+			receiver,
+			threads: Mutex::new(threads),
+		})))
+	}
+
+	/// The addresses that clients are told to send to.
+	pub fn addresses(&self) -> Vec<std::net::SocketAddr> {
+		self.0.identity.candidates.iter().map(|candidate| candidate.addr()).collect()
+	}
+
+	/// Accepts a publisher's offer (WHIP). A stream has one publisher. A new session of the same
+	/// stream takes over, and viewers stay, if the former has not connected or nothing has come from
+	/// it for three seconds; otherwise it is refused with [`MediaError::AlreadyPublished`].
+	pub async fn publish(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
+		self.check_size(offer)?;
+		let place = self.0.shared.registry().place_publisher(&stream)?;
+		let local = username::credentials(place.worker)?;
+		let negotiated = negotiation::publish(&self.0.identity, &local, offer)?;
+		let part = Part::Publisher(Publisher::new(negotiated.codec));
+		self.begin(stream, place, negotiated, part, local.fragment, offer)
+	}
+
+	/// Accepts a viewer's offer (WHEP).
+	pub async fn watch(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
+		self.check_size(offer)?;
+		let place = self.0.shared.registry().place_viewer(&stream)?;
+		let codec = place.codec.ok_or(MediaError::NotLive)?;
+		let local = username::credentials(place.worker)?;
+		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec)?;
+		let part = Part::Viewer(Viewer::new(codec));
+		self.begin(stream, place, negotiated, part, local.fragment, offer)
+	}
+
+	fn begin(
+		&self,
+		stream: StreamId,
+		place: Place,
+		negotiated: Negotiated,
+		part: Part,
+		fragment: String,
+		offer: &str,
+	) -> Result<Answer, MediaError> {
+		let Negotiated { rtc, answer, codec, remote } = negotiated;
+		let id = SessionId::random()?;
+		let tag = entity_tag()?;
+		let within = self.0.shared.settings.limits.connect_within;
+		let mut session = Session::new(id, stream, rtc, part, fragment, within);
+		session.offer = offer.into();
+		let newcomer = Newcomer { session: id, stream, tag: tag.clone(), remote, codec, pulled: false };
+		self.enter(place, newcomer, session)?;
+		Ok(Answer { session: id, description: answer, tag })
+	}
+
+	/// Enters the session and gives it to its worker.
+	fn enter(&self, place: Place, newcomer: Newcomer, session: Session) -> Result<(), MediaError> {
+		let (id, stream) = (session.id, session.stream);
+		let publishes = matches!(session.part, Part::Publisher(_));
+		let former = if publishes {
+			self.0.shared.registry().enter_publisher(place, newcomer)?
+		} else {
+			self.0.shared.registry().enter_viewer(place, newcomer)?;
+			None
+		};
+		let carry = Command::Carry { session: Box::new(session), home: place.home };
+		if self.0.shared.inboxes[place.worker].try_send(Work::Command(carry)).is_err() {
+			let told = self.0.shared.registry().leave(&id, EndReason::Fault);
+			if let Some(event) = told {
+				self.0.shared.tell(event);
+			}
+			return Err(MediaError::Busy);
+		}
+		if let Some(former) = former {
+			let over = Command::End { session: former, reason: EndReason::TakenOver };
+			// Otherwise it is lost by itself: nothing comes from it.
+			let _ = self.0.shared.inboxes[place.home].try_send(Work::Command(over));
+		}
+		if publishes {
+			self.0.shared.tell(MediaEvent::Published { stream, session: id });
+		}
+		Ok(())
+	}
+
+	/// Takes a client's further candidates, or restarts ICE where the fragment has other credentials
+	/// than before (RFC 9725, section 4.3).
+	///
+	/// # Errors
+	/// [`MediaError::StateNotNamed`] without `expected`, [`MediaError::StateChanged`] with another tag
+	/// than the session's.
+	pub async fn trickle(
+		&self,
+		session: SessionId,
+		expected: Expected<'_>,
+		fragment: &str,
+	) -> Result<Trickled, MediaError> {
+		self.check_size(fragment)?;
+		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		match expected {
+			Expected::Unsaid => return Err(MediaError::StateNotNamed),
+			Expected::Tag(tag) if tag != known.tag => return Err(MediaError::StateChanged),
+			Expected::Any | Expected::Tag(_) => {},
+		}
+		let fragment = Fragment::parse(fragment)?;
+		let credentials =
+			fragment.credentials.clone().filter(|credentials| credentials.fragment != known.remote);
+		let Some(credentials) = credentials else {
+			self.command(known.worker, Command::Trickle { session, fragment }).await?;
+			return Ok(Trickled::Taken);
+		};
+		let remote = credentials.fragment.clone();
+		let (reply, answer) = oneshot::channel();
+		let restart = Command::Restart { session, credentials, fragment, reply };
+		self.command(known.worker, restart).await?;
+		let fragment = answer.await.map_err(|_| MediaError::ShuttingDown)??;
+		let tag = entity_tag()?;
+		self.0.shared.registry().restarted(&session, tag.clone(), remote);
+		Ok(Trickled::Restarted { fragment, tag })
+	}
+
+	/// Ends a session at its client's request.
+	pub async fn hang_up(&self, session: SessionId) -> Result<(), MediaError> {
+		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		self.command(known.worker, Command::End { session, reason: EndReason::HungUp }).await
+	}
+
+	/// Ends a stream with all its sessions: the performer is no longer eligible, or the relay may not
+	/// carry her.
+	pub async fn end(&self, stream: StreamId) -> Result<(), MediaError> {
+		let home = self.0.shared.registry().home(&stream).ok_or(MediaError::NotLive)?;
+		self.command(home, Command::EndStream { stream, reason: EndReason::Refused }).await
+	}
+
+	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint. The answer
+	/// has to come within the time that clients have to connect.
+	pub async fn pull(&self, stream: StreamId) -> Result<Offer, MediaError> {
+		let place = self.0.shared.registry().place_publisher(&stream)?;
+		// Two relays' common ports would make all sessions between them one conversation: each has a
+		// port of its own.
+		let settings = &self.0.shared.settings;
+		let listen = settings.listen.first().ok_or(MediaError::Unexpected("no socket"))?;
+		let address = std::net::SocketAddr::new(listen.ip(), 0);
+		let socket = Arc::new(Socket::bind(address, &[], settings.allow_loopback)?);
+		let local = username::credentials(place.worker)?;
+		let identity = Identity { candidates: socket.candidates(), ..self.0.identity.clone() };
+		let offered = negotiation::pull(&identity, &local)?;
+		let session = SessionId::random()?;
+		let mut pulls = self.pulls();
+		pulls.retain(|_, pull| pull.since.elapsed() < settings.limits.connect_within);
+		if pulls.len() >= MAX_PULLS {
+			return Err(MediaError::Full);
+		}
+		let pull = Pull {
+			stream,
+			worker: place.worker,
+			rtc: offered.rtc,
+			pending: offered.pending,
+			socket,
+			fragment: local.fragment,
+			since: Instant::now(),
+		};
+		pulls.insert(session, pull);
+		Ok(Offer { session, description: offered.offer })
+	}
+
+	/// Completes a pull with the other relay's answer: from here on the stream is as if published
+	/// here.
+	pub async fn complete(&self, session: SessionId, answer: &str) -> Result<(), MediaError> {
+		self.check_size(answer)?;
+		let pull = self.pulls().remove(&session).ok_or(MediaError::NoSession)?;
+		let Pull { stream, worker, mut rtc, pending, socket, fragment, .. } = pull;
+		let place = self.0.shared.registry().place_publisher(&stream)?;
+		if place.worker != worker {
+			// The stream began here meanwhile, elsewhere than was expected.
+			if self.0.shared.registry().home(&stream).is_some() {
+				return Err(MediaError::AlreadyPublished);
+			}
+		}
+		let place = Place { worker, home: worker, ..place };
+		let codec = negotiation::complete(&mut rtc, pending, answer)?;
+		let part = Part::Publisher(Publisher::new(codec));
+		let within = self.0.shared.settings.limits.connect_within;
+		let mut entered = Session::new(session, stream, rtc, part, fragment, within);
+		let shared = self.0.shared.clone();
+		let receiving = keep_receiving(shared, socket.clone(), Some((worker, session)));
+		let task = self.0.receiver.spawn(receiving);
+		entered.own = Some(OwnSocket::new(socket, task.abort_handle()));
+		let (tag, remote) = (entity_tag()?, String::new());
+		self.enter(place, Newcomer { session, stream, tag, remote, codec, pulled: true }, entered)
+	}
+
+	/// The streams that are published here.
+	pub fn streams(&self) -> Vec<StreamStatus> {
+		self.0.shared.registry().statuses()
+	}
+
+	/// This stream, if it is published here.
+	pub fn stream(&self, stream: StreamId) -> Option<StreamStatus> {
+		self.0.shared.registry().status(&stream)
+	}
+
+	/// What is and was carried.
+	pub fn statistics(&self) -> Statistics {
+		let counted = self.0.shared.counters.snapshot();
+		self.0.shared.registry().count(counted)
+	}
+
+	/// What happens to streams from now on.
+	pub fn events(&self) -> broadcast::Receiver<MediaEvent> {
+		self.0.shared.events.subscribe()
+	}
+
+	/// Ends every session, tells their clients, and returns when all threads have.
+	pub async fn shut_down(&self) {
+		self.0.stop();
+		let threads = std::mem::take(&mut *self.0.threads.lock().unwrap_or_else(PoisonError::into_inner));
+		// A thread that panicked has returned as well.
+		let _ = tokio::task::spawn_blocking(move || {
+			for thread in threads {
+				let _ = thread.join();
+			}
+		})
+		.await;
+	}
+
+	fn check_size(&self, description: &str) -> Result<(), MediaError> {
+		let limit = self.0.shared.settings.limits.description_bytes;
+		if description.len() > limit {
+			return Err(MediaError::TooLarge { limit });
+		}
+		Ok(())
+	}
+
+	fn pulls(&self) -> std::sync::MutexGuard<'_, HashMap<SessionId, Pull>> {
+		self.0.pulls.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
+	/// Gives a worker a command, waiting a little where its inbox is full.
+	async fn command(&self, worker: usize, command: Command) -> Result<(), MediaError> {
+		let mut work = Work::Command(command);
+		let began = Instant::now();
+		loop {
+			match self.0.shared.inboxes[worker].try_send(work) {
+				Ok(()) => return Ok(()),
+				Err(TrySendError::Disconnected(_)) => return Err(MediaError::ShuttingDown),
+				Err(TrySendError::Full(_)) if began.elapsed() >= PATIENCE => return Err(MediaError::Busy),
+				Err(TrySendError::Full(returned)) => work = returned,
+			}
+			tokio::time::sleep(Duration::from_millis(5)).await;
+		}
+	}
+}
+
+impl Running {
+	/// Tells all threads to end.
+	fn stop(&self) {
+		self.shared.registry().close();
+		let receiving = self.receiving.lock().unwrap_or_else(PoisonError::into_inner).take();
+		drop(receiving);
+		for inbox in &self.shared.inboxes {
+			let mut stop = Work::Command(Command::Stop);
+			// A worker that is told by nobody else any more empties its inbox soon.
+			while let Err(TrySendError::Full(returned)) = inbox.try_send(stop) {
+				stop = returned;
+				std::thread::sleep(Duration::from_millis(1));
+			}
+		}
+	}
+}
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		self.stop();
+	}
+}
+
+async fn keep_receiving(shared: Arc<Shared>, socket: Arc<Socket>, only: Option<(usize, SessionId)>) {
+	if let Err(error) = receiver::receive(shared, socket.clone(), only).await {
+		tracing::error!(port = socket.address.port(), %error, "media can no longer be received");
+	}
+}
+
+/// An entity tag that was never used before.
+fn entity_tag() -> Result<String, MediaError> {
+	let mut bytes = [0; 8];
+	getrandom::fill(&mut bytes)?;
+	Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,242 @@
+//! Turns clients' offers into answers, and makes offers to other relays.
+
+use std::{
+	panic::{catch_unwind, AssertUnwindSafe},
+	time::{Duration, Instant},
+};
+
+use str0m::{
+	change::{SdpAnswer, SdpOffer, SdpPendingOffer},
+	config::DtlsCert,
+	format::{Codec, CodecConfig, PayloadParams},
+	media::{Direction, MediaKind},
+	rtp::{Extension, ExtensionMap},
+	Candidate, IceCreds, Rtc, RtcConfig,
+};
+
+use crate::{
+	description::{self, IceCredentials},
+	error::MediaError,
+	identifiers::VideoCodec,
+};
+
+/// The most sections of one description: sound, pictures, and room for those switched off.
+const MAX_SECTIONS: usize = 8;
+
+/// How often viewers' reports are summed up.
+const REPORT_INTERVAL: Duration = Duration::from_secs(1);
+
+/// What every session of this relay shares.
+#[derive(Clone, Debug)]
+pub(crate) struct Identity {
+	pub certificate: DtlsCert,
+	pub candidates: Vec<Candidate>,
+}
+
+/// A session that was agreed upon.
+#[derive(Debug)]
+pub(crate) struct Negotiated {
+	pub rtc: Rtc,
+	pub answer: String,
+	pub codec: VideoCodec,
+	/// The client's ICE fragment.
+	pub remote: String,
+}
+
+/// An offer to another relay.
+#[derive(Debug)]
+pub(crate) struct Offered {
+	pub rtc: Rtc,
+	pub pending: SdpPendingOffer,
+	pub offer: String,
+}
+
+/// Agrees with a publisher: one codec, the first of her offer that this relay knows.
+pub(crate) fn publish(
+	identity: &Identity,
+	local: &IceCredentials,
+	offer: &str,
+) -> Result<Negotiated, MediaError> {
+	check(offer)?;
+	let codecs = description::video_codecs(offer);
+	let codec = codecs.first().copied().ok_or(MediaError::NoCommonCodec { needed: None })?;
+	let config = base(identity, local).set_ice_lite(true).set_extension_map(ExtensionMap::standard());
+	answer(with_codecs(config, &[codec], Feedback::Transport), identity, offer, codec)
+}
+
+/// Agrees with a viewer on the codec that the stream has.
+pub(crate) fn watch(
+	identity: &Identity,
+	local: &IceCredentials,
+	offer: &str,
+	codec: VideoCodec,
+) -> Result<Negotiated, MediaError> {
+	check(offer)?;
+	let refused = MediaError::NoCommonCodec { needed: Some(codec) };
+	let wants_pictures = description::has_section(offer, "video");
+	if wants_pictures && !description::video_codecs(offer).contains(&codec) {
+		return Err(refused);
+	}
+	// Viewers' receivers estimate their bandwidth from the times of sending; what they say is chosen
+	// by receiver reports and REMB, without a report on every packet.
+	let mut extensions = ExtensionMap::empty();
+	extensions.set(2, Extension::AbsoluteSendTime);
+	extensions.set(4, Extension::RtpMid);
+	extensions.set(13, Extension::VideoOrientation);
+	let config = base(identity, local)
+		.set_ice_lite(true)
+		.set_extension_map(extensions)
+		.set_send_buffer_video(600)
+		.set_stats_interval(Some(REPORT_INTERVAL));
+	let negotiated = answer(with_codecs(config, &[codec], Feedback::Receiver), identity, offer, codec)?;
+	if wants_pictures && !description::video_codecs(&negotiated.answer).contains(&codec) {
+		return Err(refused);
+	}
+	Ok(negotiated)
+}
+
+/// Offers another relay to receive its stream.
+pub(crate) fn pull(identity: &Identity, local: &IceCredentials) -> Result<Offered, MediaError> {
+	let config = base(identity, local).set_extension_map(ExtensionMap::standard());
+	let both = [VideoCodec::Vp8, VideoCodec::H264];
+	let mut config = with_codecs(config, &both, Feedback::Receiver);
+	guarded(|| {
+		config.set_initial_stun_rto(Duration::from_millis(100));
+		let mut rtc = config.build(Instant::now());
+		for candidate in &identity.candidates {
+			rtc.add_local_candidate(candidate.clone());
+		}
+		let mut change = rtc.sdp_api();
+		change.add_media(MediaKind::Audio, Direction::RecvOnly, None, None, None);
+		change.add_media(MediaKind::Video, Direction::RecvOnly, None, None, None);
+		let unexpected = MediaError::Unexpected("no offer could be made");
+		let (offer, pending) = change.apply().ok_or(unexpected)?;
+		Ok(Offered { rtc, pending, offer: offer.to_sdp_string() })
+	})
+}
+
+/// Accepts another relay's answer. Returns what the stream is encoded in.
+pub(crate) fn complete(
+	rtc: &mut Rtc,
+	pending: SdpPendingOffer,
+	answer: &str,
+) -> Result<VideoCodec, MediaError> {
+	check(answer)?;
+	let codecs = description::video_codecs(answer);
+	let codec = codecs.first().copied().ok_or(MediaError::NoCommonCodec { needed: None })?;
+	guarded(|| {
+		let answer = SdpAnswer::from_sdp_string(answer).map_err(refused)?;
+		rtc.sdp_api().accept_answer(pending, answer).map_err(refused)
+	})?;
+	Ok(codec)
+}
+
+/// Restarts ICE: the client's new credentials and the relay's. The session's media goes on.
+pub(crate) fn restart(rtc: &mut Rtc, offer: &str, local: &IceCredentials) -> Result<(), MediaError> {
+	guarded(|| {
+		let offer = SdpOffer::from_sdp_string(offer).map_err(refused)?;
+		rtc.sdp_api().accept_offer(offer).map_err(refused)?;
+		rtc.direct_api().set_local_ice_credentials(creds(local));
+		Ok(())
+	})
+}
+
+/// Who tells how well packets arrive.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Feedback {
+	/// Every packet is reported (transport-wide congestion control).
+	Transport,
+	/// The receiver's estimate and its reports.
+	Receiver,
+}
+
+fn base(identity: &Identity, local: &IceCredentials) -> RtcConfig {
+	Rtc::builder()
+		.set_rtp_mode(true)
+		.set_dtls_cert(identity.certificate.clone())
+		.set_local_ice_credentials(creds(local))
+}
+
+fn creds(local: &IceCredentials) -> IceCreds {
+	IceCreds { ufrag: local.fragment.clone(), pass: local.password.clone() }
+}
+
+fn with_codecs(config: RtcConfig, codecs: &[VideoCodec], feedback: Feedback) -> RtcConfig {
+	let mut config = config
+		.clear_codecs()
+		.enable_opus(true)
+		.enable_vp8(codecs.contains(&VideoCodec::Vp8))
+		.enable_h264(codecs.contains(&VideoCodec::H264));
+	let carried: Vec<PayloadParams> = config
+		.codec_config()
+		.params()
+		.iter()
+		.filter(|params| is_carried(params))
+		.map(|params| {
+			let mut params = *params;
+			params.set_fb_transport_cc(feedback == Feedback::Transport);
+			params
+		})
+		.collect();
+	*config.codec_config() = CodecConfig::new_from_payload_params(carried);
+	config
+}
+
+/// H.264 in single packets (packetization mode 0) is not carried.
+fn is_carried(params: &PayloadParams) -> bool {
+	let spec = params.spec();
+	spec.codec != Codec::H264 || spec.format.packetization_mode == Some(1)
+}
+
+fn answer(
+	config: RtcConfig,
+	identity: &Identity,
+	offer: &str,
+	codec: VideoCodec,
+) -> Result<Negotiated, MediaError> {
+	let remote = description::credentials(offer)
+		.ok_or_else(|| MediaError::Description("a=ice-ufrag or a=ice-pwd is missing".into()))?;
+	guarded(|| {
+		let offer = SdpOffer::from_sdp_string(offer).map_err(refused)?;
+		let mut rtc = config.build(Instant::now());
+		for candidate in &identity.candidates {
+			rtc.add_local_candidate(candidate.clone());
+		}
+		let answer = rtc.sdp_api().accept_offer(offer).map_err(refused)?.to_sdp_string();
+		Ok(Negotiated { rtc, answer, codec, remote: remote.fragment })
+	})
+}
+
+fn refused(reason: impl std::fmt::Display) -> MediaError {
+	MediaError::Description(reason.to_string())
+}
+
+/// Refuses what would be accepted in part only, so that the client learns why.
+fn check(description: &str) -> Result<(), MediaError> {
+	let refuse = |reason: &str| Err(MediaError::Description(reason.into()));
+	if !description.starts_with("v=0") {
+		return refuse("it does not begin with v=0 (RFC 8866)");
+	}
+	let sections = |kind: &str| {
+		description.lines().filter(|line| line.strip_prefix("m=").is_some_and(|m| m.starts_with(kind))).count()
+	};
+	if sections("") > MAX_SECTIONS {
+		return refuse("it has more than 8 sections");
+	}
+	if sections("audio ") > 1 || sections("video ") > 1 {
+		return refuse("it has more than one section of one kind; offer one for sound and one for pictures");
+	}
+	if sections("application ") > 0 {
+		return refuse("data channels are not carried; leave m=application out");
+	}
+	if sections("") == 0 {
+		return refuse("it has no section for sound or pictures");
+	}
+	Ok(())
+}
+
+/// What a client sends must not take the relay down, even where the library fails on it.
+fn guarded<T>(work: impl FnOnce() -> Result<T, MediaError>) -> Result<T, MediaError> {
+	catch_unwind(AssertUnwindSafe(work))
+		.unwrap_or_else(|_| Err(MediaError::Description("it could not be processed".into())))
+}

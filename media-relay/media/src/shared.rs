@@ -1,0 +1,52 @@
+//! What all threads know: the counters, the routes and which sessions there are.
+
+use std::sync::{mpsc::SyncSender, Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::sync::broadcast;
+
+use crate::{
+	event::MediaEvent,
+	receiver::Routes,
+	registry::Registry,
+	settings::Settings,
+	socket::Socket,
+	statistics::Counters,
+	work::Work,
+};
+
+/// What all threads know. Only the counters and the routes are touched per datagram; the registry
+/// changes when a session begins, connects or ends.
+#[derive(Debug)]
+pub(crate) struct Shared {
+	pub settings: Settings,
+	pub sockets: Vec<Arc<Socket>>,
+	pub counters: Arc<Counters>,
+	pub events: broadcast::Sender<MediaEvent>,
+	pub routes: Routes,
+	/// One per worker.
+	pub inboxes: Vec<SyncSender<Work>>,
+	registry: Mutex<Registry>,
+}
+
+impl Shared {
+	pub(crate) fn new(
+		settings: Settings,
+		sockets: Vec<Arc<Socket>>,
+		events: broadcast::Sender<MediaEvent>,
+		inboxes: Vec<SyncSender<Work>>,
+	) -> Self {
+		let registry = Mutex::new(Registry::new(settings.limits.clone(), inboxes.len()));
+		let (counters, routes) = (Arc::default(), Routes::default());
+		Self { settings, sockets, counters, events, routes, inboxes, registry }
+	}
+
+	/// The registry. Every change to it leaves it whole, so that a thread's panic does not spoil it.
+	pub(crate) fn registry(&self) -> MutexGuard<'_, Registry> {
+		self.registry.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
+	/// Tells whoever listens; nobody has to.
+	pub(crate) fn tell(&self, event: MediaEvent) {
+		let _ = self.events.send(event);
+	}
+}
