@@ -114,7 +114,8 @@ pub(crate) mod tests {
 	#[test]
 	fn a_key_frame_begins_anew() {
 		let mut cache = cache();
-		for (sequence, timestamp, key) in [(1, 0, true), (2, 1, false), (3, 2, true), (4, 3, false)] {
+		for (sequence, timestamp, key) in [(1, 0, true), (2, 1, false), (3, 2, true), (4, 3, false)]
+		{
 			cache.push(&packet(sequence, timestamp, key, 100));
 		}
 		assert_eq!(sequences(&cache), [3, 4]);
@@ -142,7 +143,9 @@ pub(crate) mod tests {
 	fn another_source_begins_with_its_own_key_frame() {
 		let mut cache = cache();
 		cache.push(&packet(10, 10, true, 1));
-		let other = |sequence, key| Arc::new(Packet { source: 2, ..(*packet(sequence, sequence, key, 1)).clone() });
+		let other = |sequence, key| {
+			Arc::new(Packet { source: 2, ..(*packet(sequence, sequence, key, 1)).clone() })
+		};
 		cache.push(&other(11, false));
 		assert!(cache.packets().is_empty());
 		cache.push(&other(3, true));

@@ -55,7 +55,11 @@ pub(crate) fn captured(
 	};
 	let distance = between.saturating_add(since_report);
 	let magnitude = Duration::from_micros(distance.unsigned_abs());
-	let captured = if distance < 0 { clock.ours.checked_sub(magnitude) } else { clock.ours.checked_add(magnitude) };
+	let captured = if distance < 0 {
+		clock.ours.checked_sub(magnitude)
+	} else {
+		clock.ours.checked_add(magnitude)
+	};
 	match captured {
 		Some(captured) if captured <= arrived && arrived - captured < PLAUSIBLE => captured,
 		_ => fallback,
@@ -74,7 +78,8 @@ mod tests {
 		let arrived = Instant::now();
 		let theirs = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000);
 		let picture = Report { time: theirs, timestamp: 900_000, clock_rate: 90_000 };
-		let sound = Report { time: theirs + 500 * MILLISECOND, timestamp: 48_000, clock_rate: 48_000 };
+		let sound =
+			Report { time: theirs + 500 * MILLISECOND, timestamp: 48_000, clock_rate: 48_000 };
 		let clock = SharedClock::new(&picture, arrived);
 		let later = arrived + 1_050 * MILLISECOND;
 		let of_picture = captured(Some(&clock), Some(&picture), 990_000, later);

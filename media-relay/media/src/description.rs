@@ -53,7 +53,9 @@ pub(crate) fn video_codecs(description: &str) -> Vec<VideoCodec> {
 /// Whether the description has a section of this kind that is not switched off.
 pub(crate) fn has_section(description: &str, kind: &str) -> bool {
 	description.lines().any(|line| {
-		line.strip_prefix("m=").and_then(|rest| rest.strip_prefix(kind)).is_some_and(|rest| rest.starts_with(' '))
+		line.strip_prefix("m=")
+			.and_then(|rest| rest.strip_prefix(kind))
+			.is_some_and(|rest| rest.starts_with(' '))
 	})
 }
 

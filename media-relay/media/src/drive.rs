@@ -49,13 +49,20 @@ pub(crate) fn drive(
 							add(&shared.counters.retransmissions, 1);
 						}
 					}
-					let of_family = |ipv4| shared.sockets.iter().find(move |each| each.address.is_ipv4() == ipv4);
+					let of_family = |ipv4| {
+						shared.sockets.iter().find(move |each| each.address.is_ipv4() == ipv4)
+					};
 					let socket = match &session.own {
 						Some(own) => Some(&own.socket),
 						None => of_family(transmit.destination.is_ipv4()),
 					};
 					if let Some(socket) = socket {
-						sender.push(socket, transmit.source, transmit.destination, &transmit.contents);
+						sender.push(
+							socket,
+							transmit.source,
+							transmit.destination,
+							&transmit.contents,
+						);
 					}
 				},
 				Output::Event(event) => notice(session, shared, &mut outcome, event, now)?,

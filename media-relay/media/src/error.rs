@@ -57,19 +57,20 @@ impl fmt::Display for MediaError {
 				write!(formatter, "the session description was not accepted: {reason}")
 			},
 			Self::NoCommonCodec { needed: Some(codec) } => {
-				write!(formatter, "the stream is encoded in {codec}, which the offer does not include")
+				write!(
+					formatter,
+					"the stream is encoded in {codec}, which the offer does not include"
+				)
 			},
-			Self::NoCommonCodec { needed: None } => {
-				formatter.write_str("the offer includes neither VP8 nor H264 (packetization-mode=1)")
-			},
+			Self::NoCommonCodec { needed: None } => formatter
+				.write_str("the offer includes neither VP8 nor H264 (packetization-mode=1)"),
 			Self::AlreadyPublished => formatter
 				.write_str("the stream is already being published; end the other session first"),
 			Self::NotLive => formatter.write_str("the stream is not live here"),
 			Self::NoSession => formatter.write_str("the session has ended or never was"),
 			Self::Full => formatter.write_str("the relay carries as many sessions as it may"),
-			Self::StateNotNamed => {
-				formatter.write_str("If-Match is missing: name the entity tag of the session, or \"*\"")
-			},
+			Self::StateNotNamed => formatter
+				.write_str("If-Match is missing: name the entity tag of the session, or \"*\""),
 			Self::StateChanged => {
 				formatter.write_str("If-Match names a state that the session is no longer in")
 			},

@@ -99,7 +99,8 @@ mod tests {
 
 	#[test]
 	fn other_texts_are_no_sessions() {
-		for text in ["", "abc", &"g".repeat(32), &"0".repeat(31), &"0".repeat(33), &"é".repeat(16)] {
+		for text in ["", "abc", &"g".repeat(32), &"0".repeat(31), &"0".repeat(33), &"é".repeat(16)]
+		{
 			assert_eq!(text.parse::<SessionId>(), Err(NotASessionId));
 		}
 	}

@@ -102,7 +102,8 @@ mod tests {
 	fn requests_are_coalesced() {
 		let start = Instant::now();
 		let mut requests = Requests::new(Duration::from_millis(500));
-		let asked = (0..2_000).filter(|step| requests.ask(start + Duration::from_millis(*step))).count();
+		let asked =
+			(0..2_000).filter(|step| requests.ask(start + Duration::from_millis(*step))).count();
 		assert_eq!(asked, 4);
 	}
 

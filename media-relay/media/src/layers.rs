@@ -60,11 +60,17 @@ impl LayerChooser {
 	}
 
 	/// The layer to be sent, given the layer that is: the one to change to, or the same.
-	pub(crate) fn choose(&mut self, current: Option<usize>, rates: &Rates, now: Instant) -> Option<usize> {
+	pub(crate) fn choose(
+		&mut self,
+		current: Option<usize>,
+		rates: &Rates,
+		now: Instant,
+	) -> Option<usize> {
 		let mut ladder: Vec<(u64, usize)> =
 			rates.iter().enumerate().filter_map(|(layer, rate)| Some(((*rate)?, layer))).collect();
 		ladder.sort_unstable();
-		let Some(step) = current.and_then(|layer| ladder.iter().position(|rung| rung.1 == layer)) else {
+		let Some(step) = current.and_then(|layer| ladder.iter().position(|rung| rung.1 == layer))
+		else {
 			// Nothing is sent, or the layer has ended: the best that fits what is known.
 			return self.fitting(&ladder).map(|rung| rung.1);
 		};

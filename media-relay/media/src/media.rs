@@ -129,14 +129,16 @@ impl Media {
 	/// or a thread is refused.
 	pub fn start(settings: Settings) -> Result<Self, MediaError> {
 		settings.check()?;
-		let bind = |address| Socket::bind(address, &settings.advertise, settings.allow_loopback).map(Arc::new);
-		let sockets =
-			settings.listen.iter().copied().map(bind).collect::<Result<Vec<_>, _>>()?;
+		let bind = |address| {
+			Socket::bind(address, &settings.advertise, settings.allow_loopback).map(Arc::new)
+		};
+		let sockets = settings.listen.iter().copied().map(bind).collect::<Result<Vec<_>, _>>()?;
 		let workers = match settings.workers {
 			0 => std::thread::available_parallelism().map_or(1, usize::from).min(64),
 			workers => workers,
 		};
-		let (inboxes, outlets): (Vec<_>, Vec<_>) = (0..workers).map(|_| sync_channel(INBOX)).unzip();
+		let (inboxes, outlets): (Vec<_>, Vec<_>) =
+			(0..workers).map(|_| sync_channel(INBOX)).unzip();
 		let provider = str0m::crypto::from_feature_flags();
 		let certificate = provider
 			.dtls_provider
@@ -146,14 +148,16 @@ impl Media {
 		let identity = Identity { certificate, candidates };
 		let (events, _) = broadcast::channel(EVENTS);
 		let shared = Arc::new(Shared::new(settings, sockets, events, inboxes));
-		let refused = |error: std::io::Error| MediaError::System(format!("start a thread: {error}"));
+		let refused =
+			|error: std::io::Error| MediaError::System(format!("start a thread: {error}"));
 		let mut threads = Vec::new();
 		for (index, inbox) in outlets.into_iter().enumerate() {
 			let worker = Worker::new(index, shared.clone(), inbox);
 			let thread = std::thread::Builder::new().name(format!("media-{index}"));
 			threads.push(thread.spawn(move || worker.run()).map_err(refused)?);
 		}
-		let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
+		let runtime =
+			tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
 		let receiver = runtime.handle().clone();
 		let (receiving, over) = oneshot::channel();
 		let thread = std::thread::Builder::new().name("media-receiver".into());
@@ -219,7 +223,8 @@ impl Media {
 		let within = self.0.shared.settings.limits.connect_within;
 		let mut session = Session::new(id, stream, rtc, part, fragment, within);
 		session.offer = offer.into();
-		let newcomer = Newcomer { session: id, stream, tag: tag.clone(), remote, codec, pulled: false };
+		let newcomer =
+			Newcomer { session: id, stream, tag: tag.clone(), remote, codec, pulled: false };
 		self.enter(place, newcomer, session)?;
 		Ok(Answer { session: id, description: answer, tag })
 	}
@@ -384,7 +389,8 @@ impl Media {
 	/// Ends every session, tells their clients, and returns when all threads have.
 	pub async fn shut_down(&self) {
 		self.0.stop();
-		let threads = std::mem::take(&mut *self.0.threads.lock().unwrap_or_else(PoisonError::into_inner));
+		let threads =
+			std::mem::take(&mut *self.0.threads.lock().unwrap_or_else(PoisonError::into_inner));
 		// A thread that panicked has returned as well.
 		let _ = tokio::task::spawn_blocking(move || {
 			for thread in threads {
@@ -414,7 +420,9 @@ impl Media {
 			match self.0.shared.inboxes[worker].try_send(work) {
 				Ok(()) => return Ok(()),
 				Err(TrySendError::Disconnected(_)) => return Err(MediaError::ShuttingDown),
-				Err(TrySendError::Full(_)) if began.elapsed() >= PATIENCE => return Err(MediaError::Busy),
+				Err(TrySendError::Full(_)) if began.elapsed() >= PATIENCE => {
+					return Err(MediaError::Busy)
+				},
 				Err(TrySendError::Full(returned)) => work = returned,
 			}
 			tokio::time::sleep(Duration::from_millis(5)).await;
@@ -445,7 +453,11 @@ impl Drop for Running {
 	}
 }
 
-async fn keep_receiving(shared: Arc<Shared>, socket: Arc<Socket>, only: Option<(usize, SessionId)>) {
+async fn keep_receiving(
+	shared: Arc<Shared>,
+	socket: Arc<Socket>,
+	only: Option<(usize, SessionId)>,
+) {
 	if let Err(error) = receiver::receive(shared, socket.clone(), only).await {
 		tracing::error!(port = socket.address.port(), %error, "media can no longer be received");
 	}

@@ -60,7 +60,8 @@ pub(crate) fn publish(
 	check(offer)?;
 	let codecs = description::video_codecs(offer);
 	let codec = codecs.first().copied().ok_or(MediaError::NoCommonCodec { needed: None })?;
-	let config = base(identity, local).set_ice_lite(true).set_extension_map(ExtensionMap::standard());
+	let config =
+		base(identity, local).set_ice_lite(true).set_extension_map(ExtensionMap::standard());
 	answer(with_codecs(config, &[codec], Feedback::Transport), identity, offer, codec)
 }
 
@@ -88,7 +89,8 @@ pub(crate) fn watch(
 		.set_extension_map(extensions)
 		.set_send_buffer_video(600)
 		.set_stats_interval(Some(REPORT_INTERVAL));
-	let negotiated = answer(with_codecs(config, &[codec], Feedback::Receiver), identity, offer, codec)?;
+	let negotiated =
+		answer(with_codecs(config, &[codec], Feedback::Receiver), identity, offer, codec)?;
 	if wants_pictures && !description::video_codecs(&negotiated.answer).contains(&codec) {
 		return Err(refused);
 	}
@@ -132,7 +134,11 @@ pub(crate) fn complete(
 }
 
 /// Restarts ICE: the client's new credentials and the relay's. The session's media goes on.
-pub(crate) fn restart(rtc: &mut Rtc, offer: &str, local: &IceCredentials) -> Result<(), MediaError> {
+pub(crate) fn restart(
+	rtc: &mut Rtc,
+	offer: &str,
+	local: &IceCredentials,
+) -> Result<(), MediaError> {
 	guarded(|| {
 		let offer = SdpOffer::from_sdp_string(offer).map_err(refused)?;
 		rtc.sdp_api().accept_offer(offer).map_err(refused)?;
@@ -218,13 +224,18 @@ fn check(description: &str) -> Result<(), MediaError> {
 		return refuse("it does not begin with v=0 (RFC 8866)");
 	}
 	let sections = |kind: &str| {
-		description.lines().filter(|line| line.strip_prefix("m=").is_some_and(|m| m.starts_with(kind))).count()
+		description
+			.lines()
+			.filter(|line| line.strip_prefix("m=").is_some_and(|m| m.starts_with(kind)))
+			.count()
 	};
 	if sections("") > MAX_SECTIONS {
 		return refuse("it has more than 8 sections");
 	}
 	if sections("audio ") > 1 || sections("video ") > 1 {
-		return refuse("it has more than one section of one kind; offer one for sound and one for pictures");
+		return refuse(
+			"it has more than one section of one kind; offer one for sound and one for pictures",
+		);
 	}
 	if sections("application ") > 0 {
 		return refuse("data channels are not carried; leave m=application out");

@@ -52,7 +52,14 @@ struct Incoming {
 impl Publisher {
 	pub(crate) fn new(codec: VideoCodec) -> Self {
 		let requests = std::array::from_fn(|_| Requests::new(KEY_FRAME_INTERVAL));
-		Self { codec, incoming: Vec::new(), clock: None, requests, last_media: None, stalled: false }
+		Self {
+			codec,
+			incoming: Vec::new(),
+			clock: None,
+			requests,
+			last_media: None,
+			stalled: false,
+		}
 	}
 
 	/// A packet for the viewers; None where it is nothing they can use.
@@ -66,12 +73,14 @@ impl Publisher {
 		let clock_rate = packet.time.frequency().get();
 		let incoming = &mut self.incoming[index];
 		if let Some(info) = &packet.last_sender_info {
-			let report = Report { time: info.ntp_time, timestamp: info.rtp_time.numer(), clock_rate };
+			let report =
+				Report { time: info.ntp_time, timestamp: info.rtp_time.numer(), clock_rate };
 			self.clock.get_or_insert_with(|| SharedClock::new(&report, arrived));
 			incoming.report = Some(report);
 		}
 		let timestamp = packet.time.numer();
-		let captured = clock::captured(self.clock.as_ref(), incoming.report.as_ref(), timestamp, arrived);
+		let captured =
+			clock::captured(self.clock.as_ref(), incoming.report.as_ref(), timestamp, arrived);
 		let pictures = matches!(incoming.track, Track::Video(_));
 		let vp8 = (pictures && self.codec == VideoCodec::Vp8)
 			.then(|| Vp8Descriptor::parse(&packet.payload).ok())

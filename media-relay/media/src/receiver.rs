@@ -13,12 +13,7 @@ use quinn_udp::{RecvMeta, UdpSockRef, BATCH_SIZE};
 use tokio::io::Interest;
 
 use crate::{
-	identifiers::SessionId,
-	shared::Shared,
-	socket::Socket,
-	statistics::add,
-	username,
-	work::Work,
+	identifiers::SessionId, shared::Shared, socket::Socket, statistics::add, username, work::Work,
 };
 
 /// What one call to the kernel may fill per datagram, or per run of datagrams that it joined.
@@ -59,7 +54,9 @@ impl Datagrams {
 
 	/// Where from, to which candidate, and what.
 	pub(crate) fn iter(&self) -> impl Iterator<Item = (SocketAddr, SocketAddr, &[u8])> {
-		self.entries.iter().map(|entry| (entry.source, entry.destination, &self.bytes[entry.range.clone()]))
+		self.entries
+			.iter()
+			.map(|entry| (entry.source, entry.destination, &self.bytes[entry.range.clone()]))
 	}
 }
 
@@ -95,7 +92,8 @@ pub(crate) async fn receive(
 	batches.resize_with(shared.inboxes.len(), || None);
 	loop {
 		readable.readable().await?;
-		let mut buffers: Vec<IoSliceMut<'_>> = memory.chunks_mut(BUFFER).map(IoSliceMut::new).collect();
+		let mut buffers: Vec<IoSliceMut<'_>> =
+			memory.chunks_mut(BUFFER).map(IoSliceMut::new).collect();
 		let result = readable.try_io(Interest::READABLE, || {
 			socket.state.recv(UdpSockRef::from(&socket.socket), &mut buffers, &mut metas)
 		});
@@ -126,9 +124,11 @@ pub(crate) async fn receive(
 						continue;
 					};
 					let session = only.map(|(_, session)| session);
-					batch
-						.get_or_insert_with(|| Datagrams::new(received, session))
-						.push(meta.addr, destination, datagram);
+					batch.get_or_insert_with(|| Datagrams::new(received, session)).push(
+						meta.addr,
+						destination,
+						datagram,
+					);
 				}
 			}
 		}

@@ -101,7 +101,8 @@ impl Registry {
 		if self.closed {
 			return Err(MediaError::ShuttingDown);
 		}
-		let full = self.sessions.len() >= self.limits.sessions || self.half_open >= self.limits.half_open;
+		let full =
+			self.sessions.len() >= self.limits.sessions || self.half_open >= self.limits.half_open;
 		if full {
 			return Err(MediaError::Full);
 		}
@@ -121,7 +122,8 @@ impl Registry {
 			let worker = self.least_loaded();
 			return Ok(Place { worker, home: worker, codec: None });
 		};
-		let connected = self.sessions.get(&entry.publisher).is_some_and(|session| session.connected);
+		let connected =
+			self.sessions.get(&entry.publisher).is_some_and(|session| session.connected);
 		if connected && !entry.stalled {
 			return Err(MediaError::AlreadyPublished);
 		}
@@ -151,8 +153,10 @@ impl Registry {
 		}
 		let Newcomer { session, stream, codec, pulled, .. } = newcomer;
 		self.enter(place.worker, Role::Publisher, newcomer);
-		let former = self.streams.get(&stream).map(|entry| (entry.publisher, entry.sessions, entry.viewers));
-		let (sessions, viewers) = former.map_or((0, 0), |(_, sessions, viewers)| (sessions, viewers));
+		let former =
+			self.streams.get(&stream).map(|entry| (entry.publisher, entry.sessions, entry.viewers));
+		let (sessions, viewers) =
+			former.map_or((0, 0), |(_, sessions, viewers)| (sessions, viewers));
 		let entry = StreamEntry {
 			home: place.home,
 			publisher: session,
@@ -168,7 +172,11 @@ impl Registry {
 	}
 
 	/// Enters a viewer at a place that was given before.
-	pub(crate) fn enter_viewer(&mut self, place: Place, newcomer: Newcomer) -> Result<(), MediaError> {
+	pub(crate) fn enter_viewer(
+		&mut self,
+		place: Place,
+		newcomer: Newcomer,
+	) -> Result<(), MediaError> {
 		let now = self.place_viewer(&newcomer.stream)?;
 		if (now.home, now.codec) != (place.home, place.codec) {
 			return Err(MediaError::Busy);
@@ -214,7 +222,8 @@ impl Registry {
 
 	/// Nothing comes from a publisher, or something comes again.
 	pub(crate) fn set_stalled(&mut self, stream: &StreamId, session: SessionId, stalled: bool) {
-		if let Some(entry) = self.streams.get_mut(stream).filter(|entry| entry.publisher == session) {
+		if let Some(entry) = self.streams.get_mut(stream).filter(|entry| entry.publisher == session)
+		{
 			entry.stalled = stalled;
 		}
 	}
@@ -299,7 +308,8 @@ mod tests {
 	const STREAM: StreamId = StreamId([1; 32]);
 
 	fn registry() -> Registry {
-		let limits = Limits { sessions: 6, viewers_per_stream: 2, half_open: 3, ..Limits::default() };
+		let limits =
+			Limits { sessions: 6, viewers_per_stream: 2, half_open: 3, ..Limits::default() };
 		Registry::new(limits, 2)
 	}
 

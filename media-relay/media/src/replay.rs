@@ -120,7 +120,12 @@ mod tests {
 		let mut packets = Vec::new();
 		for picture in 0..60u64 {
 			for part in 0..if picture == 0 { 20 } else { 4 } {
-				packets.push(packet(sequence, 1_000_000 + picture * 3_000, picture == 0 && part == 0, 1_000));
+				packets.push(packet(
+					sequence,
+					1_000_000 + picture * 3_000,
+					picture == 0 && part == 0,
+					1_000,
+				));
 				sequence += 1;
 			}
 		}
@@ -140,7 +145,11 @@ mod tests {
 				sent.push(next.packet.sequence);
 			}
 			let bound = 1_000_000 * milliseconds / 1000 + 1_001;
-			assert!(sent.len() as u64 * 1_000 <= bound, "{} packets after {milliseconds} ms", sent.len());
+			assert!(
+				sent.len() as u64 * 1_000 <= bound,
+				"{} packets after {milliseconds} ms",
+				sent.len()
+			);
 			milliseconds += 5;
 		}
 		assert_eq!(sent, (0..256).collect::<Vec<u64>>());
@@ -168,13 +177,17 @@ mod tests {
 	fn a_slow_stream_keeps_its_own_time() {
 		let group = group();
 		let replay = Replay::new(group.iter(), 1_000.0, Instant::now());
-		assert!(replay.waiting.iter().all(|replayed| replayed.timestamp == replayed.packet.timestamp));
+		assert!(replay
+			.waiting
+			.iter()
+			.all(|replayed| replayed.timestamp == replayed.packet.timestamp));
 	}
 
 	#[test]
 	fn a_joiner_who_never_catches_up_is_given_up() {
 		let mut replay = Replay::new([].iter(), 1.0, Instant::now());
-		let fits = (0..10_000).take_while(|number| replay.push(&packet(*number, 0, false, 1))).count();
+		let fits =
+			(0..10_000).take_while(|number| replay.push(&packet(*number, 0, false, 1))).count();
 		assert_eq!(fits, MAX_WAITING);
 	}
 }

@@ -161,7 +161,10 @@ mod tests {
 		let pictures: Vec<_> = (0..4u16)
 			.map(|step| {
 				let number = (0x7ffe + step) & 0x7fff;
-				rewriter.rewrite(picture(1 + u64::from(step), number, 254u8.wrapping_add(step as u8)), start)
+				rewriter.rewrite(
+					picture(1 + u64::from(step), number, 254u8.wrapping_add(step as u8)),
+					start,
+				)
 			})
 			.map(|rewritten| rewritten.and_then(|rewritten| rewritten.picture).unwrap())
 			.collect();

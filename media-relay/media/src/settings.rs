@@ -82,7 +82,9 @@ impl Settings {
 		}
 		let of_family = |ipv4: bool| self.listen.iter().filter(|at| at.is_ipv4() == ipv4).count();
 		if of_family(true) > 1 || of_family(false) > 1 {
-			return refuse("`listen` names two addresses of one family: media uses one port per family");
+			return refuse(
+				"`listen` names two addresses of one family: media uses one port per family",
+			);
 		}
 		if self.advertise.iter().any(|at| at.ip().is_unspecified() || at.ip().is_multicast()) {
 			return refuse("`advertise` names an address that nobody can send to");

@@ -5,13 +5,8 @@ use std::sync::{mpsc::SyncSender, Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
 use crate::{
-	event::MediaEvent,
-	receiver::Routes,
-	registry::Registry,
-	settings::Settings,
-	socket::Socket,
-	statistics::Counters,
-	work::Work,
+	event::MediaEvent, receiver::Routes, registry::Registry, settings::Settings, socket::Socket,
+	statistics::Counters, work::Work,
 };
 
 /// What all threads know. Only the counters and the routes are touched per datagram; the registry

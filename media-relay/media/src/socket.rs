@@ -132,7 +132,8 @@ mod tests {
 	use super::*;
 
 	fn addresses(bound: &str, advertise: &[&str], allow_loopback: bool) -> Vec<String> {
-		let advertise: Vec<SocketAddr> = advertise.iter().map(|each| each.parse().unwrap()).collect();
+		let advertise: Vec<SocketAddr> =
+			advertise.iter().map(|each| each.parse().unwrap()).collect();
 		reachable(bound.parse().unwrap(), &advertise, allow_loopback)
 			.into_iter()
 			.map(|each| each.address.to_string())
@@ -153,7 +154,9 @@ mod tests {
 	fn loopback_is_told_only_where_it_is_allowed() {
 		assert!(addresses("127.0.0.1:7000", &[], false).is_empty());
 		assert_eq!(addresses("127.0.0.1:7000", &[], true), ["127.0.0.1:7000"]);
-		assert!(addresses("0.0.0.0:7000", &["203.0.113.5:0"], true).contains(&"127.0.0.1:7000".into()));
+		assert!(
+			addresses("0.0.0.0:7000", &["203.0.113.5:0"], true).contains(&"127.0.0.1:7000".into())
+		);
 	}
 
 	#[test]

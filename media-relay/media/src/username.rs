@@ -16,7 +16,8 @@ pub(crate) fn credentials(worker: usize) -> Result<IceCredentials, MediaError> {
 	let mut random = [0u8; 38];
 	getrandom::fill(&mut random)?;
 	let mut letters = random.iter().map(|byte| char::from(LETTERS[usize::from(byte % 32)]));
-	let worker = char::from(LETTERS[worker / 32 % 32]).to_string() + &char::from(LETTERS[worker % 32]).to_string();
+	let worker = char::from(LETTERS[worker / 32 % 32]).to_string()
+		+ &char::from(LETTERS[worker % 32]).to_string();
 	let fragment = letters.by_ref().take(14).fold(worker, |mut fragment, letter| {
 		fragment.push(letter);
 		fragment

@@ -181,7 +181,13 @@ impl Viewer {
 
 	/// What the viewer's receiver reported about a section. Returns how many requests for lost
 	/// packets there were since.
-	pub(crate) fn on_report(&mut self, mid: Mid, loss: Option<f32>, nacks: u64, now: Instant) -> u64 {
+	pub(crate) fn on_report(
+		&mut self,
+		mid: Mid,
+		loss: Option<f32>,
+		nacks: u64,
+		now: Instant,
+	) -> u64 {
 		if self.video.as_ref().is_none_or(|leg| leg.mid != mid) {
 			return 0;
 		}
@@ -199,7 +205,12 @@ impl Viewer {
 
 	/// Chooses the layer, and begins where it can: with what the cache holds. Returns the layer of
 	/// which a key frame is needed.
-	pub(crate) fn choose(&mut self, rates: &Rates, caches: &[&GroupCache], now: Instant) -> Option<usize> {
+	pub(crate) fn choose(
+		&mut self,
+		rates: &Rates,
+		caches: &[&GroupCache],
+		now: Instant,
+	) -> Option<usize> {
 		self.video.as_ref()?;
 		self.wanted = self.chooser.choose(self.wanted.or(self.layer), rates, now);
 		let wanted = self.wanted?;
@@ -208,7 +219,8 @@ impl Viewer {
 			return None;
 		}
 		if !running {
-			let group = caches.get(wanted).map(|cache| cache.packets()).filter(|group| !group.is_empty());
+			let group =
+				caches.get(wanted).map(|cache| cache.packets()).filter(|group| !group.is_empty());
 			if let Some(group) = group {
 				let rate = rates[wanted].unwrap_or(0) as f64 / 8.0 * REPLAY_FACTOR;
 				self.replay = Some(Replay::new(group.iter(), rate.max(LEAST_REPLAY), now));
@@ -293,7 +305,9 @@ impl Viewer {
 	/// Whether this datagram of the viewer's connection sends a packet again.
 	pub(crate) fn is_retransmission(&self, datagram: &[u8]) -> bool {
 		let retransmissions = self.video.as_ref().and_then(|leg| leg.retransmissions);
-		let (Some(ssrc), Some(bytes)) = (retransmissions, datagram.get(8..12)) else { return false };
+		let (Some(ssrc), Some(bytes)) = (retransmissions, datagram.get(8..12)) else {
+			return false;
+		};
 		// RFC 3550, section 5.1: version 2, and the SSRC in the third word.
 		datagram[0] & 0xc0 == 0x80 && bytes == (*ssrc).to_be_bytes()
 	}

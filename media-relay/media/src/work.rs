@@ -5,8 +5,14 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use crate::{
-	description::IceCredentials, error::MediaError, event::EndReason, fragment::Fragment,
-	identifiers::{SessionId, StreamId}, packet::Packet, receiver::Datagrams, session::Session,
+	description::IceCredentials,
+	error::MediaError,
+	event::EndReason,
+	fragment::Fragment,
+	identifiers::{SessionId, StreamId},
+	packet::Packet,
+	receiver::Datagrams,
+	session::Session,
 };
 
 /// What a worker is told. Datagrams and packets may be lost when a worker does not keep up;

@@ -153,7 +153,8 @@ impl Worker {
 		let (id, stream) = (session.id, session.stream);
 		let bounds = self.shared.settings.limits.cache();
 		let new = !self.feeds.contains_key(&stream);
-		let feed = self.feeds.entry(stream).or_insert_with(|| Feed::new(home, bounds, Instant::now()));
+		let feed =
+			self.feeds.entry(stream).or_insert_with(|| Feed::new(home, bounds, Instant::now()));
 		match session.part {
 			Part::Publisher(_) => feed.publisher = Some(id),
 			Part::Viewer(_) => feed.viewers.push(id),
@@ -199,7 +200,9 @@ impl Worker {
 	) -> Result<String, MediaError> {
 		let session = self.sessions.get_mut(&id).ok_or(MediaError::NoSession)?;
 		if session.offer.is_empty() {
-			return Err(MediaError::Unexpected("this session's ICE is restarted by the relay only"));
+			return Err(MediaError::Unexpected(
+				"this session's ICE is restarted by the relay only",
+			));
 		}
 		let now = Instant::now();
 		if session.restarted.is_some_and(|last| now.duration_since(last) < RESTART_INTERVAL) {
@@ -242,7 +245,8 @@ impl Worker {
 		let named = match (datagrams.session, check) {
 			(Some(session), _) => Some(session),
 			(None, Some(fragment)) => {
-				let known = std::str::from_utf8(fragment).ok().and_then(|text| self.fragments.get(text));
+				let known =
+					std::str::from_utf8(fragment).ok().and_then(|text| self.fragments.get(text));
 				known.copied()
 			},
 			(None, None) => self.addresses.get(&source).copied(),
@@ -345,7 +349,8 @@ impl Worker {
 	/// Tells a session's connection the time, after which it sends what was written.
 	fn wake(&mut self, id: SessionId, now: Instant) {
 		let Some(session) = self.sessions.get_mut(&id) else { return };
-		let woken = catch_unwind(AssertUnwindSafe(|| session.rtc.handle_input(Input::Timeout(now))));
+		let woken =
+			catch_unwind(AssertUnwindSafe(|| session.rtc.handle_input(Input::Timeout(now))));
 		match woken {
 			Ok(Ok(())) => self.drive(id, now),
 			_ => self.end(id, EndReason::Fault),
@@ -361,7 +366,9 @@ impl Worker {
 		let mut due = Vec::new();
 		for (id, session) in &mut self.sessions {
 			let replayed = match &mut session.part {
-				Part::Viewer(viewer) if viewer.is_replaying() => viewer.replay(&mut session.rtc, now),
+				Part::Viewer(viewer) if viewer.is_replaying() => {
+					viewer.replay(&mut session.rtc, now)
+				},
 				_ => false,
 			};
 			if replayed || session.due <= now {
@@ -403,7 +410,9 @@ impl Worker {
 					self.shared.counters.joined(now.saturating_duration_since(connected));
 				}
 			}
-			let Some(session) = feed.publisher.and_then(|id| self.sessions.get_mut(&id)) else { continue };
+			let Some(session) = feed.publisher.and_then(|id| self.sessions.get_mut(&id)) else {
+				continue;
+			};
 			let Part::Publisher(publisher) = &mut session.part else { continue };
 			let last = publisher.last_media.or(session.connected);
 			let stalled = last.is_some_and(|last| now.saturating_duration_since(last) >= STALLED);

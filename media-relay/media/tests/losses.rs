@@ -1,0 +1,39 @@
+//! What is lost on the way is sent again.
+
+mod common;
+
+use common::*;
+use livestars_media::Limits;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_viewer_misses_is_sent_again() {
+	let media = relay(Limits::default());
+	let _publisher = publish(&media, Behaviour { layers: vec![4], ..Behaviour::default() }).await;
+	let behaviour = Behaviour { lose_received: Some(20), ..Behaviour::default() };
+	let mut viewer = watch(&media, behaviour).await;
+	let pictures = viewer.pictures(800).await;
+	// The last ones may still be on their way.
+	let whole = pictures.iter().map(|picture| picture.sequence).max().unwrap() - 100;
+	let whole: Vec<_> = pictures.into_iter().filter(|picture| picture.sequence < whole).collect();
+	assert_continuous(&whole);
+	let statistics = media.statistics();
+	assert!(statistics.retransmissions >= 20, "{statistics:?}");
+	assert!(statistics.nacks_received >= 5, "{statistics:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_relay_misses_is_sent_again() {
+	let media = relay(Limits::default());
+	let behaviour = Behaviour { layers: vec![4], lose_sent: Some(20), ..Behaviour::default() };
+	let _publisher = publish(&media, behaviour).await;
+	let mut viewer = watch(&media, Behaviour::default()).await;
+	let pictures = viewer.pictures(800).await;
+	let (least, most) =
+		(pictures[0].sequence, pictures.iter().map(|picture| picture.sequence).max().unwrap());
+	let whole: Vec<_> = pictures
+		.into_iter()
+		.filter(|picture| (least + 50..most - 100).contains(&picture.sequence))
+		.collect();
+	assert!(whole.len() > 500);
+	assert_continuous(&whole);
+}
