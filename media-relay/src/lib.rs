@@ -12,5 +12,8 @@ pub mod index;
 pub mod problem;
 pub mod profiles;
 pub mod room;
+pub mod signalling;
 pub mod vault;
 pub mod verifier;
+pub mod whep;
+pub mod whip;

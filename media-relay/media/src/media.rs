@@ -294,8 +294,11 @@ impl Media {
 		Ok(Trickled::Restarted { fragment, tag })
 	}
 
-	/// Ends a session at its client's request.
+	/// Ends a session at its client's request, or gives up a pull.
 	pub async fn hang_up(&self, session: SessionId) -> Result<(), MediaError> {
+		if self.pulls().remove(&session).is_some() {
+			return Ok(());
+		}
 		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
 		self.command(known.worker, Command::End { session, reason: EndReason::HungUp }).await
 	}

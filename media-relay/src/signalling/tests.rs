@@ -1,0 +1,388 @@
+//! Requests as publishers and players send them, and as nobody should.
+
+use super::*;
+use crate::{whep, whip};
+use axum::http::{request::Builder, Method, Request};
+use livestars_media::{Limits, Settings};
+use std::sync::Mutex;
+use tower::ServiceExt;
+
+const PERFORMER: Account = Account([1; 32]);
+const PARTNER: Account = Account([2; 32]);
+const BLOCKED: Account = Account([3; 32]);
+
+/// A relay whose performers' tokens are their names.
+#[derive(Default)]
+struct House {
+	accepted: Mutex<Vec<(Account, Vec<Account>, SessionId)>>,
+	turn: bool,
+}
+
+impl Admits for House {
+	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem> {
+		let refused = || Problem::new(StatusCode::UNAUTHORIZED, "not-authenticated", "no token");
+		let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+		value.and_then(|value| value.strip_prefix("Bearer ")?.parse().ok()).ok_or_else(refused)
+	}
+
+	fn admit<'a>(&'a self, _: Account, cast: &'a [Account]) -> BoxFuture<'a, Result<(), Problem>> {
+		let refused = Problem::new(StatusCode::FORBIDDEN, "not-eligible", "not attested");
+		let admitted = cast.iter().all(|account| *account == PARTNER);
+		Box::pin(async move { admitted.then_some(()).ok_or(refused) })
+	}
+
+	fn accepted(&self, performer: Account, cast: Vec<Account>, session: SessionId) {
+		self.accepted.lock().unwrap().push((performer, cast, session));
+	}
+
+	fn watchable<'a>(
+		&'a self,
+		performer: Account,
+		_: &'a HeaderMap,
+	) -> BoxFuture<'a, Result<(), Problem>> {
+		let status = StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS;
+		let refused = Problem::new(status, "country-blocked", "not in your country");
+		Box::pin(async move { (performer != BLOCKED).then_some(()).ok_or(refused) })
+	}
+
+	fn fetch(&self, _: Account) -> BoxFuture<'_, Result<(), Problem>> {
+		Box::pin(async { Err(Problem::new(StatusCode::NOT_FOUND, "not-live", "nowhere")) })
+	}
+
+	fn ice_servers(&self) -> Vec<IceServer> {
+		let credentials = Some(("a \"user\"".into(), "secret".into()));
+		let server = IceServer { uri: "turn:turn.example.org?transport=udp".into(), credentials };
+		self.turn.then_some(server).into_iter().collect()
+	}
+}
+
+/// The routes of a relay, and what they are told.
+struct Relay {
+	routes: Router,
+	house: Arc<House>,
+	media: Media,
+}
+
+/// What came back.
+#[derive(Debug)]
+struct Reply {
+	status: StatusCode,
+	headers: HeaderMap,
+	body: String,
+}
+
+impl Reply {
+	fn header(&self, name: impl header::AsHeaderName) -> &str {
+		self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+	}
+
+	/// The kind of the problem, after a check that it is one.
+	fn problem(&self) -> String {
+		assert_eq!(self.header(header::CONTENT_TYPE), "application/problem+json", "{self:?}");
+		let document: serde_json::Value = serde_json::from_str(&self.body).unwrap();
+		assert_eq!(document["status"], self.status.as_u16());
+		assert!(!document["detail"].as_str().unwrap().is_empty());
+		document["type"].as_str().unwrap().trim_start_matches("/problems#").to_owned()
+	}
+}
+
+impl Relay {
+	fn new() -> Self {
+		Self::with(House::default(), Limits::default())
+	}
+
+	fn with(house: House, limits: Limits) -> Self {
+		let listen = vec![([127, 0, 0, 1], 0).into()];
+		let settings =
+			Settings { listen, allow_loopback: true, workers: 1, limits, ..Settings::default() };
+		let media = Media::start(settings).unwrap();
+		let house = Arc::new(house);
+		let state = Signalling { media: media.clone(), relay: house.clone() };
+		let routes = whip::router(state.clone()).merge(whep::router(state));
+		Self { routes, house, media }
+	}
+
+	async fn send(&self, request: Builder, body: impl Into<Body>) -> Reply {
+		let request = request.body(body.into()).unwrap();
+		let response = self.routes.clone().oneshot(request).await.unwrap();
+		let (parts, body) = response.into_parts();
+		let body = to_bytes(body, 1 << 20).await.unwrap();
+		let body = String::from_utf8(body.into()).unwrap();
+		Reply { status: parts.status, headers: parts.headers, body }
+	}
+
+	async fn publish(&self) -> Reply {
+		self.send(obs(PERFORMER), OBS_OFFER).await
+	}
+}
+
+/// OBS's request, header by header.
+fn obs(performer: Account) -> Builder {
+	Request::post(format!("/whip/{performer}"))
+		.header(header::USER_AGENT, "Mozilla/5.0 (OBS-Studio/31.0.0; Linux x86_64; en-US)")
+		.header(header::ACCEPT, "*/*")
+		.header(header::CONTENT_TYPE, SDP)
+		.header(header::AUTHORIZATION, format!("Bearer {performer}"))
+}
+
+fn player(performer: Account) -> Builder {
+	Request::post(format!("/whep/{performer}")).header(header::CONTENT_TYPE, SDP)
+}
+
+/// What OBS offers: credentials and fingerprint for the whole session, no candidates, retransmission
+/// without a stream of its own.
+const OBS_OFFER: &str = "v=0\r\n\
+	o=rtc 3767197920 0 IN IP4 127.0.0.1\r\n\
+	s=-\r\n\
+	t=0 0\r\n\
+	a=group:BUNDLE 0 1\r\n\
+	a=group:LS 0 1\r\n\
+	a=msid-semantic:WMS *\r\n\
+	a=setup:actpass\r\n\
+	a=ice-ufrag:Zk4T\r\n\
+	a=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\n\
+	a=ice-options:ice2,trickle\r\n\
+	a=fingerprint:sha-256 F4:4A:61:2C:9B:04:8E:6F:0D:1C:36:0B:5E:57:AE:63:1D:3A:75:8A:0E:21:9F:4C:88:36:5B:7E:11:C2:90:DA\r\n\
+	m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n\
+	c=IN IP4 0.0.0.0\r\n\
+	a=mid:0\r\n\
+	a=sendonly\r\n\
+	a=ssrc:1302346 cname:kP8vXqYz\r\n\
+	a=ssrc:1302346 msid:mLq7 mLq7-audio\r\n\
+	a=msid:mLq7 mLq7-audio\r\n\
+	a=rtcp-mux\r\n\
+	a=rtpmap:111 opus/48000/2\r\n\
+	a=fmtp:111 minptime=10;maxaveragebitrate=96000;stereo=1;sprop-stereo=1;useinbandfec=1\r\n\
+	m=video 9 UDP/TLS/RTP/SAVPF 96\r\n\
+	c=IN IP4 0.0.0.0\r\n\
+	a=mid:1\r\n\
+	a=sendonly\r\n\
+	a=ssrc:1302347 cname:kP8vXqYz\r\n\
+	a=ssrc:1302347 msid:mLq7 mLq7-video\r\n\
+	a=msid:mLq7 mLq7-video\r\n\
+	a=rtcp-mux\r\n\
+	a=rtpmap:96 H264/90000\r\n\
+	a=rtcp-fb:96 nack\r\n\
+	a=rtcp-fb:96 nack pli\r\n\
+	a=rtcp-fb:96 goog-remb\r\n\
+	a=fmtp:96 profile-level-id=42e01f;packetization-mode=1;level-asymmetry-allowed=1\r\n";
+
+fn players_offer() -> String {
+	OBS_OFFER.replace("a=sendonly", "a=recvonly")
+}
+
+fn fragment(ufrag: &str) -> String {
+	format!(
+		"a=ice-ufrag:{ufrag}\r\na=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\n\
+		a=mid:0\r\na=candidate:1 1 udp 2130706431 127.0.0.1 9 typ host\r\na=end-of-candidates\r\n"
+	)
+}
+
+fn patch(location: &str) -> Builder {
+	Request::patch(location).header(header::CONTENT_TYPE, FRAGMENT)
+}
+
+#[tokio::test]
+async fn obs_begins_and_ends_a_stream() {
+	let relay = Relay::new();
+	let reply = relay.publish().await;
+	assert_eq!(reply.status, StatusCode::CREATED, "{reply:?}");
+	assert_eq!(reply.header(header::CONTENT_TYPE), SDP);
+	let location = reply.header(header::LOCATION).to_owned();
+	assert!(location.starts_with(&format!("/whip/{PERFORMER}/")), "{location}");
+	assert!(
+		reply.header(header::ETAG).starts_with('"') && reply.header(header::ETAG).ends_with('"')
+	);
+	let answer = &reply.body;
+	for line in
+		["a=ice-lite", "a=recvonly", "a=setup:passive", "a=rtpmap:96 H264/90000", "typ host"]
+	{
+		assert!(answer.contains(line), "{line} is not in {answer}");
+	}
+	assert_eq!(relay.media.streams().len(), 1);
+	assert_eq!(relay.house.accepted.lock().unwrap().len(), 1);
+
+	let end =
+		Request::delete(&location).header(header::AUTHORIZATION, format!("Bearer {PERFORMER}"));
+	assert_eq!(relay.send(end, Body::empty()).await.status, StatusCode::OK);
+	while !relay.media.streams().is_empty() {
+		tokio::task::yield_now().await;
+	}
+	let again = relay.send(Request::delete(&location), Body::empty()).await;
+	assert_eq!((again.status, again.problem().as_str()), (StatusCode::NOT_FOUND, "no-session"));
+}
+
+#[tokio::test]
+async fn only_the_performers_token_publishes() {
+	let relay = Relay::new();
+	let mut anonymous = obs(PERFORMER);
+	anonymous.headers_mut().unwrap().remove(header::AUTHORIZATION);
+	let reply = relay.send(anonymous, OBS_OFFER).await;
+	assert_eq!(reply.status, StatusCode::UNAUTHORIZED);
+	assert_eq!(reply.header(header::WWW_AUTHENTICATE), "Bearer");
+	let mut foreign = obs(PERFORMER);
+	let token = format!("Bearer {PARTNER}").parse().unwrap();
+	foreign.headers_mut().unwrap().insert(header::AUTHORIZATION, token);
+	let reply = relay.send(foreign, OBS_OFFER).await;
+	assert_eq!((reply.status, reply.problem().as_str()), (StatusCode::FORBIDDEN, "not-yours"));
+	assert!(relay.media.streams().is_empty());
+}
+
+#[tokio::test]
+async fn the_whole_cast_is_admitted_before_anything_is_agreed() {
+	let relay = Relay::new();
+	let with = |cast: &str| {
+		let mut request = obs(PERFORMER);
+		request = request.uri(format!("/whip/{PERFORMER}?cast={cast}"));
+		request
+	};
+	let stranger = relay.send(with(&BLOCKED.to_string()), OBS_OFFER).await;
+	assert_eq!(
+		(stranger.status, stranger.problem().as_str()),
+		(StatusCode::FORBIDDEN, "not-eligible")
+	);
+	let unreadable = relay.send(with("somebody"), OBS_OFFER).await;
+	assert_eq!(unreadable.problem(), "cast-refused");
+	let many = relay.send(with(&format!("{PARTNER},").repeat(17)), OBS_OFFER).await;
+	assert_eq!(many.problem(), "cast-refused");
+	assert!(relay.media.streams().is_empty());
+	let partner = relay.send(with(&format!("{PARTNER},")), OBS_OFFER).await;
+	assert_eq!(partner.status, StatusCode::CREATED);
+	assert_eq!(relay.house.accepted.lock().unwrap()[0].1, [PARTNER]);
+}
+
+#[tokio::test]
+async fn requests_that_are_wrong_are_told_how() {
+	let relay = Relay::new();
+	let wrong_type = Request::post(format!("/whip/{PERFORMER}"))
+		.header(header::CONTENT_TYPE, "application/json")
+		.header(header::AUTHORIZATION, format!("Bearer {PERFORMER}"));
+	let reply = relay.send(wrong_type, "{}").await;
+	assert_eq!(reply.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+	let mut picky = obs(PERFORMER);
+	picky
+		.headers_mut()
+		.unwrap()
+		.insert(header::ACCEPT, "text/html, image/*;q=0.8".parse().unwrap());
+	assert_eq!(relay.send(picky, OBS_OFFER).await.status, StatusCode::NOT_ACCEPTABLE);
+	let large = relay.send(obs(PERFORMER), "a".repeat(70_000)).await;
+	assert_eq!(
+		(large.status, large.problem().as_str()),
+		(StatusCode::PAYLOAD_TOO_LARGE, "too-large")
+	);
+	let garbage = relay.send(obs(PERFORMER), "garbage").await;
+	assert_eq!(garbage.status, StatusCode::BAD_REQUEST);
+	let bytes = relay.send(obs(PERFORMER), vec![0xff, 0xfe]).await;
+	assert_eq!(bytes.problem(), "description-refused");
+	let other = relay.send(obs(PERFORMER), OBS_OFFER.replace("H264", "AV1")).await;
+	assert_eq!(
+		(other.status, other.problem().as_str()),
+		(StatusCode::UNPROCESSABLE_ENTITY, "no-common-codec")
+	);
+	let nobody = Request::post("/whip/nobody").header(header::CONTENT_TYPE, SDP);
+	assert_eq!(relay.send(nobody, OBS_OFFER).await.problem(), "no-such-performer");
+	for method in [Method::GET, Method::PUT, Method::HEAD, Method::PATCH] {
+		let request = Request::builder().method(method.clone()).uri(format!("/whip/{PERFORMER}"));
+		let reply = relay.send(request, Body::empty()).await;
+		assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+	}
+}
+
+#[tokio::test]
+async fn web_apps_of_every_origin_may_ask_and_read() {
+	let relay = Relay::new();
+	for endpoint in ["whip", "whep"] {
+		let request = Request::options(format!("/{endpoint}/{PERFORMER}"))
+			.header(header::ORIGIN, "https://app.example.org")
+			.header(header::ACCESS_CONTROL_REQUEST_METHOD, "POST");
+		let reply = relay.send(request, Body::empty()).await;
+		assert_eq!(reply.status, StatusCode::NO_CONTENT);
+		assert_eq!(reply.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*");
+		assert_eq!(reply.header("accept-post"), SDP);
+		assert!(reply.header(header::ACCESS_CONTROL_ALLOW_HEADERS).contains("If-Match"));
+	}
+	let reply = relay.publish().await;
+	for name in ["Location", "ETag", "Link"] {
+		assert!(reply.header(header::ACCESS_CONTROL_EXPOSE_HEADERS).contains(name));
+	}
+	let refused = relay.send(player(BLOCKED), players_offer()).await;
+	assert_eq!(refused.header(header::ACCESS_CONTROL_ALLOW_ORIGIN), "*", "errors can be read too");
+}
+
+#[tokio::test]
+async fn ice_servers_are_named_where_there_are_any() {
+	let relay = Relay::with(House { turn: true, ..House::default() }, Limits::default());
+	let link = "<turn:turn.example.org?transport=udp>; rel=\"ice-server\"; \
+		username=\"a \\\"user\\\"\"; credential=\"secret\"; credential-type=\"password\"";
+	assert_eq!(relay.publish().await.header(header::LINK), link);
+	assert_eq!(Relay::new().publish().await.header(header::LINK), "");
+}
+
+#[tokio::test]
+async fn candidates_are_taken_only_for_the_state_they_are_meant_for() {
+	let relay = Relay::new();
+	let reply = relay.publish().await;
+	let (location, tag) = (reply.header(header::LOCATION), reply.header(header::ETAG));
+	let unnamed = relay.send(patch(location), fragment("Zk4T")).await;
+	assert_eq!(unnamed.status, StatusCode::PRECONDITION_REQUIRED);
+	for stale in ["\"other\"", "other", "W/\"other\""] {
+		let stale =
+			relay.send(patch(location).header(header::IF_MATCH, stale), fragment("Zk4T")).await;
+		assert_eq!(stale.status, StatusCode::PRECONDITION_FAILED);
+	}
+	let taken = relay.send(patch(location).header(header::IF_MATCH, tag), fragment("Zk4T")).await;
+	assert_eq!(taken.status, StatusCode::NO_CONTENT, "{taken:?}");
+	let wrong =
+		Request::patch(location).header(header::CONTENT_TYPE, SDP).header(header::IF_MATCH, tag);
+	assert_eq!(
+		relay.send(wrong, fragment("Zk4T")).await.status,
+		StatusCode::UNSUPPORTED_MEDIA_TYPE
+	);
+
+	let restart = patch(location).header(header::IF_MATCH, "*");
+	let restarted = relay.send(restart, fragment("Other")).await;
+	assert_eq!(restarted.status, StatusCode::OK, "{restarted:?}");
+	assert_eq!(restarted.header(header::CONTENT_TYPE), FRAGMENT);
+	assert_ne!(restarted.header(header::ETAG), tag);
+	assert!(restarted.body.contains("a=ice-ufrag:") && restarted.body.contains("a=candidate:"));
+	let unknown = format!("/whip/{PERFORMER}/{}", "0".repeat(32));
+	let unknown = relay.send(patch(&unknown).header(header::IF_MATCH, "*"), fragment("Zk4T")).await;
+	assert_eq!(unknown.problem(), "no-session");
+}
+
+#[tokio::test]
+async fn a_player_watches_without_an_account() {
+	let relay = Relay::new();
+	relay.publish().await;
+	let reply = relay.send(player(PERFORMER), players_offer()).await;
+	assert_eq!(reply.status, StatusCode::CREATED, "{reply:?}");
+	assert!(reply.header(header::LOCATION).starts_with(&format!("/whep/{PERFORMER}/")));
+	assert!(reply.body.contains("a=sendonly") && !reply.body.contains("transport-cc"));
+	let end = relay.send(Request::delete(reply.header(header::LOCATION)), Body::empty()).await;
+	assert_eq!(end.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn watching_is_refused_with_the_reason() {
+	let relay =
+		Relay::with(House::default(), Limits { viewers_per_stream: 1, ..Limits::default() });
+	let nowhere = relay.send(player(PERFORMER), players_offer()).await;
+	assert_eq!((nowhere.status, nowhere.problem().as_str()), (StatusCode::NOT_FOUND, "not-live"));
+	let blocked = relay.send(player(BLOCKED), players_offer()).await;
+	assert_eq!(blocked.status, StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS);
+	relay.publish().await;
+	let other = relay.send(player(PERFORMER), players_offer().replace("H264", "VP8")).await;
+	assert_eq!(other.problem(), "no-common-codec");
+	relay.send(player(PERFORMER), players_offer()).await;
+	let full = relay.send(player(PERFORMER), players_offer()).await;
+	assert_eq!((full.status, full.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "full"));
+}
+
+#[tokio::test]
+async fn an_unfinished_publication_does_not_block_the_next() {
+	let relay = Relay::new();
+	let first = relay.publish().await;
+	let second = relay.publish().await;
+	assert_eq!((first.status, second.status), (StatusCode::CREATED, StatusCode::CREATED));
+	assert_eq!(relay.media.streams().len(), 1);
+}

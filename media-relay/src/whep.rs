@@ -1,0 +1,41 @@
+//! # Watching: WHEP
+//!
+//! `POST /whep/{performer}` with an offer (draft-ietf-wish-whep) begins to watch, without an account.
+//! A stream that is published to another relay is fetched from there. The response's `Location` is
+//! the session, as with WHIP.
+
+use crate::{
+	problem::Problem,
+	signalling::{self, Signalling},
+};
+use axum::{
+	body::Body,
+	extract::{Path, State},
+	http::HeaderMap,
+	response::Response,
+	routing::post,
+	Router,
+};
+use livestars_media::StreamId;
+
+/// The routes of WHEP.
+pub fn router(state: Signalling) -> Router {
+	signalling::routes("whep", post(watch), state)
+}
+
+async fn watch(
+	State(state): State<Signalling>,
+	Path(name): Path<String>,
+	headers: HeaderMap,
+	body: Body,
+) -> Result<Response, Problem> {
+	let performer = signalling::performer(&name)?;
+	let stream = StreamId(performer.0);
+	let offer = signalling::offer(&headers, body).await?;
+	state.relay.watchable(performer, &headers).await?;
+	if state.media.stream(stream).is_none() {
+		state.relay.fetch(performer).await?;
+	}
+	let answer = state.media.watch(stream, &offer).await.map_err(signalling::problem)?;
+	Ok(signalling::created("whep", performer, answer, &state.relay.ice_servers()))
+}
