@@ -18,6 +18,8 @@ const HOLD: Duration = Duration::from_secs(3);
 const LONGEST_HOLD: Duration = Duration::from_secs(60);
 /// How long a trial has to go well to count as a success.
 const TRIAL: Duration = Duration::from_secs(5);
+/// How long an estimate may take to climb to the rate of a higher layer.
+const CLIMB: Duration = Duration::from_secs(15);
 /// Reports of the former layer still arrive for this long after a change.
 const SETTLING: Duration = Duration::from_millis(1500);
 
@@ -29,6 +31,8 @@ pub(crate) type Rates = [Option<u64>; MAX_LAYERS];
 pub(crate) struct LayerChooser {
 	/// Bits per second that the viewer's receiver estimates.
 	estimate: Option<u64>,
+	/// The highest estimate since the layer changed, the last one before included.
+	peak: u64,
 	/// The last reported loss (fraction).
 	loss: f32,
 	hold: Duration,
@@ -43,12 +47,23 @@ impl LayerChooser {
 	/// A chooser for a viewer who begins now.
 	pub(crate) fn new(now: Instant) -> Self {
 		let changed = now;
-		Self { estimate: None, loss: 0.0, hold: HOLD, changed, trial: false, clean_since: now }
+		Self { estimate: None, peak: 0, loss: 0.0, hold: HOLD, changed, trial: false, clean_since: now }
 	}
 
 	/// The viewer's receiver estimates this many bits per second (REMB).
 	pub(crate) fn on_estimate(&mut self, bits_per_second: u64) {
 		self.estimate = Some(bits_per_second);
+		self.peak = self.peak.max(bits_per_second);
+	}
+
+	/// Whether the receiver estimates less than this rate and does not only lag behind: after a change
+	/// to a higher layer an estimate climbs slowly, and it falls when the link is overused.
+	fn is_below(&self, rate: u64, since_change: Duration) -> bool {
+		let patience = since_change < CLIMB;
+		self.estimate.is_some_and(|estimate| {
+			let fell = estimate < self.peak - self.peak / 20;
+			estimate < rate - rate / 10 && (fell || !patience)
+		})
 	}
 
 	/// The viewer reports this fraction of packets lost (receiver report).
@@ -79,8 +94,7 @@ impl LayerChooser {
 			return Some(ladder[step].1);
 		}
 		let rate = ladder[step].0;
-		let too_much = self.loss > LOSS_TOO_HIGH
-			|| self.estimate.is_some_and(|estimate| estimate < rate - rate / 10);
+		let too_much = self.loss > LOSS_TOO_HIGH || self.is_below(rate, since_change);
 		if too_much && step > 0 {
 			if self.trial {
 				self.hold = (self.hold * 2).min(LONGEST_HOLD);
@@ -110,8 +124,8 @@ impl LayerChooser {
 		self.changed = now;
 		self.clean_since = now;
 		self.trial = trial;
-		// The estimate and the loss were of the former layer.
-		self.estimate = None;
+		// What was reported was of the former layer.
+		self.peak = self.estimate.take().unwrap_or(0);
 		self.loss = 0.0;
 	}
 
@@ -170,18 +184,18 @@ mod tests {
 
 	/// Runs the chooser in steps of 100 ms against a link of this capacity and returns the layers.
 	fn run(chooser: &mut LayerChooser, start: Instant, seconds: u64, capacity: u64) -> Vec<usize> {
-		let mut current = None;
+		let mut current: Option<usize> = None;
 		(0..seconds * 10)
 			.map(|step| {
 				let now = start + Duration::from_millis(step * 100);
 				if let (Some(layer), 0) = (current, step % 10) {
-					let rate = RATES[layer as usize].unwrap();
+					let rate = RATES[layer].unwrap();
 					let excess = rate.saturating_sub(capacity) as f32 / rate as f32;
 					chooser.on_loss(excess, now);
 					// A receiver's estimate: what arrives and half as much again, or the capacity.
 					chooser.on_estimate((rate * 3 / 2).min(capacity));
 				}
-				current = chooser.choose(current.map(|layer: usize| layer), &RATES, now);
+				current = chooser.choose(current, &RATES, now);
 				current.unwrap()
 			})
 			.collect()
@@ -200,6 +214,41 @@ mod tests {
 		let start = Instant::now();
 		let layers = run(&mut LayerChooser::new(start), start, 60, 10_000_000);
 		assert!(layers[50..].iter().all(|layer| *layer == 2), "{layers:?}");
+	}
+
+	#[test]
+	fn an_estimate_that_climbs_slowly_is_waited_for() {
+		let start = Instant::now();
+		let mut chooser = LayerChooser::new(start);
+		let mut current: Option<usize> = None;
+		let mut estimate = 300_000.0;
+		let mut layers = Vec::new();
+		for step in 0..300u64 {
+			let now = start + Duration::from_millis(step * 100);
+			if let (Some(layer), 0) = (current, step % 10) {
+				
+				// A receiver raises its estimate by 8 % a second, up to half as much again as arrives.
+				let most = RATES[layer].unwrap() as f64 * 1.5;
+				estimate = f64::min(estimate * 1.08, most);
+				chooser.on_estimate(estimate as u64);
+				chooser.on_loss(0.0, now);
+			}
+			current = chooser.choose(current, &RATES, now);
+			layers.extend(current);
+		}
+		let changes = layers.windows(2).filter(|pair| pair[0] != pair[1]).count();
+		assert_eq!((layers.last(), changes), (Some(&2), 1), "{layers:?}");
+	}
+
+	#[test]
+	fn an_estimate_that_falls_is_followed_at_once() {
+		let start = Instant::now();
+		let mut chooser = LayerChooser::new(start);
+		let at = |seconds| start + Duration::from_secs(seconds);
+		chooser.on_estimate(2_000_000);
+		assert_eq!(chooser.choose(Some(2), &RATES, at(5)), Some(2));
+		chooser.on_estimate(700_000);
+		assert_eq!(chooser.choose(Some(2), &RATES, at(6)), Some(1));
 	}
 
 	#[test]
