@@ -4,6 +4,8 @@
 //! and out of HTTP, the resource of a session with its entity tag (RFC 9725, section 4.3), and what
 //! web apps of other origins may read.
 
+pub mod admission;
+
 use crate::problem::Problem;
 use axum::{
 	body::{to_bytes, Body},

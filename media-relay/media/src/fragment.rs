@@ -84,7 +84,8 @@ mod tests {
 	fn what_is_written_can_be_read() {
 		let credentials = IceCredentials { fragment: "abcd".into(), password: "p".repeat(22) };
 		let candidate = Candidate::host("192.0.2.1:7000".parse().unwrap(), "udp").unwrap();
-		let fragment = Fragment::parse(&write(&credentials, &[candidate.clone()])).unwrap();
+		let fragment =
+			Fragment::parse(&write(&credentials, std::slice::from_ref(&candidate))).unwrap();
 		assert_eq!(fragment.credentials, Some(credentials));
 		assert_eq!(fragment.candidates[0].addr(), candidate.addr());
 	}

@@ -47,7 +47,15 @@ impl LayerChooser {
 	/// A chooser for a viewer who begins now.
 	pub(crate) fn new(now: Instant) -> Self {
 		let changed = now;
-		Self { estimate: None, peak: 0, loss: 0.0, hold: HOLD, changed, trial: false, clean_since: now }
+		Self {
+			estimate: None,
+			peak: 0,
+			loss: 0.0,
+			hold: HOLD,
+			changed,
+			trial: false,
+			clean_since: now,
+		}
 	}
 
 	/// The viewer's receiver estimates this many bits per second (REMB).
@@ -226,7 +234,6 @@ mod tests {
 		for step in 0..300u64 {
 			let now = start + Duration::from_millis(step * 100);
 			if let (Some(layer), 0) = (current, step % 10) {
-				
 				// A receiver raises its estimate by 8 % a second, up to half as much again as arrives.
 				let most = RATES[layer].unwrap() as f64 * 1.5;
 				estimate = f64::min(estimate * 1.08, most);

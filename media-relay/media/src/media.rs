@@ -204,7 +204,7 @@ impl Media {
 		let codec = place.codec.ok_or(MediaError::NotLive)?;
 		let local = username::credentials(place.worker)?;
 		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec)?;
-		let part = Part::Viewer(Viewer::new(codec));
+		let part = Part::Viewer(Box::new(Viewer::new(codec)));
 		self.begin(stream, place, negotiated, part, local.fragment, offer)
 	}
 

@@ -50,7 +50,7 @@ pub(crate) struct Session {
 /// What the client does.
 pub(crate) enum Part {
 	Publisher(Publisher),
-	Viewer(Viewer),
+	Viewer(Box<Viewer>),
 }
 
 /// A socket of one session, with the task that receives on it.

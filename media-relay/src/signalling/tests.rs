@@ -386,3 +386,32 @@ async fn an_unfinished_publication_does_not_block_the_next() {
 	assert_eq!((first.status, second.status), (StatusCode::CREATED, StatusCode::CREATED));
 	assert_eq!(relay.media.streams().len(), 1);
 }
+
+#[tokio::test]
+async fn the_gates_stream_keys_publish_and_its_other_tokens_do_not() {
+	use crate::{
+		gate::{Gate, Scope},
+		signalling::admission::Admission,
+	};
+	let Relay { media, .. } = Relay::new();
+	let gate = Gate::for_test();
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new));
+	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
+	let routes = whip::router(state.clone()).merge(whep::router(state));
+	let relay = Relay { routes, house: Arc::default(), media };
+	let with = |scope| {
+		let mut request = obs(PERFORMER);
+		let token = format!("Bearer {}", gate.issue_for_test(PERFORMER, scope));
+		request.headers_mut().unwrap().insert(header::AUTHORIZATION, token.parse().unwrap());
+		request
+	};
+	let events = relay.send(with(Scope::Events), OBS_OFFER).await;
+	assert_eq!(events.status, StatusCode::FORBIDDEN, "{events:?}");
+	let unknown = relay.send(obs(PERFORMER), OBS_OFFER).await;
+	assert_eq!(unknown.status, StatusCode::UNAUTHORIZED);
+	let key = relay.send(with(Scope::Publish), OBS_OFFER).await;
+	assert_eq!(key.status, StatusCode::CREATED, "{key:?}");
+	assert_eq!(relay.send(player(PERFORMER), players_offer()).await.status, StatusCode::CREATED);
+	let elsewhere = relay.send(player(PARTNER), players_offer()).await;
+	assert_eq!(elsewhere.problem(), "not-live");
+}

@@ -1,0 +1,152 @@
+//! Admits publishers and viewers by the gate, and tells the gate which streams flow.
+
+use super::{Admits, IceServer};
+use crate::{
+	gate::{stage::Stage, watch::End, Gate, Scope},
+	problem::Problem,
+};
+use axum::http::{HeaderMap, StatusCode};
+use futures::future::BoxFuture;
+use livestars_chain::Account;
+use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
+use std::{
+	collections::HashMap,
+	sync::{Arc, Mutex, PoisonError},
+};
+use tokio::sync::{broadcast::error::RecvError, mpsc};
+
+/// Finds streams that are published to other relays.
+pub trait Fetches: Send + Sync {
+	/// Returns once the stream is here, or says why it cannot be.
+	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>>;
+}
+
+/// Names the servers that help a client to reach this relay.
+pub type IceServers = Arc<dyn Fn() -> Vec<IceServer> + Send + Sync>;
+
+/// Admits by the gate. Clones are the same.
+#[derive(Clone)]
+pub struct Admission {
+	gate: Gate,
+	media: Media,
+	elsewhere: Option<Arc<dyn Fetches>>,
+	ice_servers: IceServers,
+	/// Who is on camera beside the performer, of each accepted publisher's session.
+	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
+}
+
+impl Admission {
+	/// Admits by `gate` to `media`. Without `elsewhere` only streams that are published to this relay
+	/// can be watched.
+	pub fn new(
+		gate: Gate,
+		media: Media,
+		elsewhere: Option<Arc<dyn Fetches>>,
+		ice_servers: IceServers,
+	) -> Self {
+		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
+	}
+
+	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
+	/// stage or the media has ended.
+	pub async fn keep(self, stage: Stage, mut ends: mpsc::Receiver<End>) {
+		let mut events = self.media.events();
+		let mut staged = HashMap::new();
+		loop {
+			tokio::select! {
+				end = ends.recv() => match end {
+					Some(End { performer, .. }) => self.end(performer).await,
+					None => return,
+				},
+				event = events.recv() => match event {
+					Ok(MediaEvent::Flowing { .. } | MediaEvent::Ended { .. }) | Err(RecvError::Lagged(_)) => {
+						self.compare(&stage, &mut staged).await;
+					},
+					Ok(_) => {},
+					Err(RecvError::Closed) => return,
+				},
+			}
+		}
+	}
+
+	async fn end(&self, performer: Account) {
+		match self.media.end(StreamId(performer.0)).await {
+			Ok(()) | Err(MediaError::NotLive | MediaError::ShuttingDown) => {},
+			Err(error) => tracing::error!(%performer, %error, "a stream that must end does not"),
+		}
+	}
+
+	/// Tells the stage what began and ended since it was last told. Streams of other relays are on
+	/// those relays' stages.
+	async fn compare(&self, stage: &Stage, staged: &mut HashMap<Account, SessionId>) {
+		let flowing: HashMap<Account, SessionId> = self
+			.media
+			.streams()
+			.into_iter()
+			.filter(|stream| stream.flowing && !stream.pulled)
+			.map(|stream| (Account(stream.stream.0), stream.publisher))
+			.collect();
+		for performer in staged.keys().filter(|performer| !flowing.contains_key(performer)) {
+			stage.stopped(*performer).await;
+		}
+		for (performer, session) in &flowing {
+			if staged.get(performer) != Some(session) {
+				stage.started(*performer, self.cast(session)).await;
+			}
+		}
+		*staged = flowing;
+	}
+
+	fn cast(&self, session: &SessionId) -> Vec<Account> {
+		let casts = self.casts.lock().unwrap_or_else(PoisonError::into_inner);
+		casts.get(session).cloned().unwrap_or_default()
+	}
+}
+
+impl Admits for Admission {
+	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem> {
+		Ok(self.gate.authorise(headers, Scope::Publish)?.account)
+	}
+
+	fn admit<'a>(
+		&'a self,
+		performer: Account,
+		cast: &'a [Account],
+	) -> BoxFuture<'a, Result<(), Problem>> {
+		Box::pin(self.gate.admit(performer, cast))
+	}
+
+	fn accepted(&self, _: Account, cast: Vec<Account>, session: SessionId) {
+		let live: Vec<_> =
+			self.media.streams().into_iter().map(|stream| stream.publisher).collect();
+		let mut casts = self.casts.lock().unwrap_or_else(PoisonError::into_inner);
+		// Whatever is not being published any more: there are never more casts than publishers.
+		casts.retain(|session, _| live.contains(session));
+		casts.insert(session, cast);
+	}
+
+	fn watchable<'a>(
+		&'a self,
+		performer: Account,
+		headers: &'a HeaderMap,
+	) -> BoxFuture<'a, Result<(), Problem>> {
+		Box::pin(async move {
+			let country = self.gate.country(headers);
+			self.gate.watchable(performer, country.as_deref()).await
+		})
+	}
+
+	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>> {
+		match &self.elsewhere {
+			Some(elsewhere) => elsewhere.fetch(performer),
+			None => Box::pin(async {
+				let detail = "the stream is not live here";
+				Err(Problem::new(StatusCode::NOT_FOUND, "not-live", detail))
+			}),
+		}
+	}
+
+	fn ice_servers(&self) -> Vec<IceServer> {
+		(self.ice_servers)()
+	}
+}
