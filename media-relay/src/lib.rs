@@ -9,6 +9,7 @@ pub mod events;
 pub mod follows;
 pub mod gate;
 pub mod index;
+pub mod orders;
 pub mod problem;
 pub mod profiles;
 pub mod room;

@@ -1,0 +1,6 @@
+//! # Orders
+mod machine;
+mod rejection;
+mod status;
+mod store;
+pub use rejection::Rejection;
