@@ -4,7 +4,7 @@
 //! the disk when it returns (`synchronous=FULL`). Of an order that is not followed any more only
 //! its outcome is kept, and that for a while. Notes are never written.
 
-use super::status::{Facts, Place, Status};
+use super::status::{Facts, Status};
 use livestars_chain::{Account, Balance, BlockNumber, BlockRef, Hash, PurseId};
 use rusqlite::{params, Connection, OptionalExtension, Row};
 use std::{fmt, path::Path};
@@ -136,9 +136,8 @@ impl Store {
 		connection.pragma_update(None, "synchronous", "FULL")?;
 		connection.pragma_update(None, "secure_delete", true)?;
 		migrate(&mut connection)?;
-		let known: Option<Hash> = connection
-			.query_row("SELECT genesis FROM chain", [], |row| hash(row, 0))
-			.optional()?;
+		let known: Option<Hash> =
+			connection.query_row("SELECT genesis FROM chain", [], |row| hash(row, 0)).optional()?;
 		match known {
 			None => {
 				let insert = "INSERT INTO chain (only, genesis) VALUES (0, ?1)";
@@ -185,7 +184,8 @@ impl Store {
 		if status.is_last() {
 			let outcome = serde_json::to_string(status)
 				.map_err(|_| StoreError::Corrupt { what: "a status that cannot be written" })?;
-			let close = "UPDATE orders SET signed = NULL, outcome = ?2, closed_at = ?3 WHERE hash = ?1";
+			let close =
+				"UPDATE orders SET signed = NULL, outcome = ?2, closed_at = ?3 WHERE hash = ?1";
 			let now = i64::try_from(now).unwrap_or(i64::MAX);
 			self.0.prepare_cached(close)?.execute(params![hash.0.as_slice(), outcome, now])?;
 		} else {
@@ -205,7 +205,8 @@ impl Store {
 
 	/// Finds an order, settled or not.
 	pub fn find(&self, hash: &Hash) -> Result<Option<Stored>, StoreError> {
-		let select = "SELECT hash, purse, sequence, payer, performer, amount, valid_until, outcome \
+		let select =
+			"SELECT hash, purse, sequence, payer, performer, amount, valid_until, outcome \
 			FROM orders WHERE hash = ?1";
 		let mut statement = self.0.prepare_cached(select)?;
 		let found = statement
@@ -230,7 +231,8 @@ impl Store {
 
 	/// All orders that are not settled yet, oldest first.
 	pub fn open_orders(&self) -> Result<Vec<Open>, StoreError> {
-		let select = "SELECT hash, purse, sequence, payer, performer, amount, valid_until, signed, \
+		let select =
+			"SELECT hash, purse, sequence, payer, performer, amount, valid_until, signed, \
 			sent FROM orders WHERE outcome IS NULL ORDER BY arrival";
 		let mut statement = self.0.prepare_cached(select)?;
 		let rows = statement.query_map([], |row| {
@@ -262,15 +264,18 @@ impl Store {
 	pub fn set_base(&self, base: &BlockRef) -> Result<(), StoreError> {
 		let update = "UPDATE chain SET base_number = ?1, base_hash = ?2, base_parent = ?3";
 		let mut statement = self.0.prepare_cached(update)?;
-		statement.execute(params![base.number, base.hash.0.as_slice(), base.parent.0.as_slice()])?;
+		statement.execute(params![
+			base.number,
+			base.hash.0.as_slice(),
+			base.parent.0.as_slice()
+		])?;
 		Ok(())
 	}
 
 	/// A sum that is kept under a name; zero if it was never written.
 	pub fn total(&self, name: &str) -> Result<u128, StoreError> {
 		let mut statement = self.0.prepare_cached("SELECT value FROM totals WHERE name = ?1")?;
-		let value: Option<String> =
-			statement.query_row([name], |row| row.get(0)).optional()?;
+		let value: Option<String> = statement.query_row([name], |row| row.get(0)).optional()?;
 		let value = value.map(|value| value.parse()).transpose();
 		Ok(value.map_err(|_| StoreError::Corrupt { what: "a total" })?.unwrap_or(0))
 	}
@@ -325,6 +330,7 @@ fn hash(row: &Row<'_>, column: usize) -> rusqlite::Result<Hash> {
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::orders::status::Place;
 
 	const GENESIS: Hash = Hash([9; 32]);
 
@@ -447,7 +453,10 @@ mod tests {
 			Err(StoreError::OtherChain { found: GENESIS, .. })
 		));
 		store.0.pragma_update(None, "user_version", 99).unwrap();
-		assert!(matches!(Store::open(&path, GENESIS), Err(StoreError::FromTheFuture { found: 99 })));
+		assert!(matches!(
+			Store::open(&path, GENESIS),
+			Err(StoreError::FromTheFuture { found: 99 })
+		));
 	}
 
 	#[test]

@@ -42,8 +42,7 @@ impl Effects {
 			.filter(|event| matches!(&event.what, What::Settled { by, .. } if by == relay))
 			.filter_map(|event| event.extrinsic)
 			.collect();
-		let mut effects =
-			Self { at: block.at, paid: Vec::new(), refused: Vec::new(), earned: 0 };
+		let mut effects = Self { at: block.at, paid: Vec::new(), refused: Vec::new(), earned: 0 };
 		for event in &block.events {
 			match &event.what {
 				What::Paid(payment) => {

@@ -14,18 +14,23 @@
 //! that costs the fee of a refusal and nothing else: the chain pays an order once.
 
 mod effects;
+mod parts;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use effects::{Effects, Refused};
+pub use effects::Effects;
+#[cfg(test)]
+use effects::Refused;
+pub use parts::{Batch, BatchId, Change, Counts, Fate, Gap, Limits, PurseView};
 
 use super::{
 	rejection::Rejection,
 	status::{Facts, Place, Status},
 };
 use livestars_chain::{Balance, BlockNumber, BlockRef, Hash, PurseId};
+use parts::{Queue, Seen, Tracked};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 /// How many sequences of a purse the chain can tell apart: `pallet_purses::sequence::WINDOW`.
@@ -37,122 +42,6 @@ pub const BATCH: usize = 256;
 /// The most blocks that are neither final nor forgotten. Finality lags behind by seconds; beyond
 /// this, something is wrong with the chain, and no batch is sent.
 pub const MAX_UNFINAL_BLOCKS: usize = 4_096;
-
-/// Bounds of the machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-	/// The most orders that are followed at a time.
-	pub orders: usize,
-	/// The most orders of one purse that are followed at a time.
-	pub orders_per_purse: usize,
-	/// How many blocks a batch of unknown fate is waited for.
-	pub patience: BlockNumber,
-}
-
-/// What of a purse the acceptance of an order depends on, read at one block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PurseView {
-	/// The block.
-	pub at: BlockNumber,
-	/// What the purse could still spend then, in planck.
-	pub remaining: Balance,
-}
-
-/// The number of a batch, unique while the machine lives.
-pub type BatchId = u64;
-
-/// A status that changed, to be written and told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-	/// The order.
-	pub facts: Facts,
-	/// Its new status.
-	pub status: Status,
-}
-
-/// Orders to be settled together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch {
-	/// Its number, by which its fate is reported.
-	pub id: BatchId,
-	/// Its orders, in the order in which they are to be settled.
-	pub orders: Vec<Hash>,
-}
-
-/// What became of a batch, as far as the sender knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
-	/// It cannot land: no node took it, it became invalid, or it failed as a whole.
-	Failed,
-	/// It landed in a block, which the chain's updates bring too.
-	Landed,
-	/// Nobody knows.
-	Unknown,
-}
-
-/// The chain's updates do not follow from each other: they must be read again from the
-/// [base](Machine::base).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap;
-
-/// Whether an order is in a batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Queue {
-	/// It is not.
-	Waiting,
-	/// It is in one that may still land: while it is watched, and up to and including this block.
-	Sent { batch: Option<BatchId>, until: BlockNumber },
-}
-
-/// An order that is followed.
-#[derive(Clone, Debug)]
-struct Tracked {
-	facts: Facts,
-	arrival: u64,
-	queue: Queue,
-	/// Where it is paid on the best chain.
-	paid: Option<Place>,
-	/// Where it was first refused on the best chain, and why.
-	refused: Option<(Place, String)>,
-	/// The status that was last told.
-	told: Status,
-}
-
-impl Tracked {
-	fn status(&self, base: BlockNumber) -> Status {
-		match (&self.paid, &self.refused, self.queue) {
-			(Some(place), _, _) if place.block_number <= base => Status::Final { place: *place },
-			(Some(place), _, _) => Status::InBlock { place: *place },
-			(None, Some((place, reason)), _) => Status::Refused {
-				reason: reason.clone(),
-				place: *place,
-				last: place.block_number <= base,
-			},
-			(None, None, _) if self.facts.valid_until <= base => Status::Expired,
-			(None, None, Queue::Waiting) => Status::Pending,
-			(None, None, Queue::Sent { .. }) => Status::Submitted,
-		}
-	}
-}
-
-/// A block of the best chain that is not final.
-#[derive(Clone, Debug)]
-struct Seen {
-	at: BlockRef,
-	touched: Vec<Hash>,
-	earned: Balance,
-}
-
-/// How many orders are where.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-	/// Orders that wait for a batch.
-	pub pending: usize,
-	/// Orders in batches that may still land.
-	pub submitted: usize,
-	/// Orders that are paid in blocks that are not final.
-	pub in_block: usize,
-}
 
 /// Every order that is followed, and the blocks that are not final.
 #[derive(Clone, Debug)]
@@ -223,16 +112,6 @@ impl Machine {
 		};
 		let order = Tracked { facts, arrival, queue, paid: None, refused: None, told };
 		self.orders.insert(hash, order);
-	}
-
-	/// How many orders are followed.
-	pub fn len(&self) -> usize {
-		self.orders.len()
-	}
-
-	/// Whether no order is followed.
-	pub fn is_empty(&self) -> bool {
-		self.orders.is_empty()
 	}
 
 	/// The last final block of which everything is known.
@@ -372,7 +251,9 @@ impl Machine {
 		let Some(orders) = self.watched.remove(&batch) else { return changes };
 		let queue = match fate {
 			Fate::Failed => Queue::Waiting,
-			Fate::Landed | Fate::Unknown => Queue::Sent { batch: None, until: self.patient_until() },
+			Fate::Landed | Fate::Unknown => {
+				Queue::Sent { batch: None, until: self.patient_until() }
+			},
 		};
 		for hash in orders {
 			let member = self.orders.get(&hash).is_some_and(
@@ -509,7 +390,9 @@ impl Machine {
 			.orders
 			.values()
 			.filter(|order| match order.queue {
-				Queue::Sent { batch: Some(batch), .. } if self.watched.contains_key(&batch) => false,
+				Queue::Sent { batch: Some(batch), .. } if self.watched.contains_key(&batch) => {
+					false
+				},
 				Queue::Sent { until, .. } => {
 					until < now && order.paid.is_none() && order.refused.is_none()
 				},

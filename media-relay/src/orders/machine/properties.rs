@@ -136,7 +136,8 @@ impl World {
 			assert!(!best.paid.contains(hash), "an order that is paid was sent again");
 			for (watched, transaction) in &self.unreported {
 				let alive = self.pool.iter().any(|it| it.number == *transaction);
-				let holds = |it: &&Transaction| it.number == *transaction && it.orders.contains(hash);
+				let holds =
+					|it: &&Transaction| it.number == *transaction && it.orders.contains(hash);
 				assert!(
 					!(alive && self.pool.iter().any(|it| holds(&it))),
 					"an order of batch {watched}, which is watched, was sent again"
@@ -308,7 +309,7 @@ impl World {
 		}
 		let finalized = self.blocks[self.finalized].effects.at;
 		assert_eq!(self.machine.base(), Some(finalized));
-		assert_eq!(self.machine.len(), self.disk.orders.len());
+		assert_eq!(self.machine.orders.len(), self.disk.orders.len());
 	}
 }
 
@@ -389,7 +390,7 @@ proptest! {
 			world.finalize(1, false);
 			world.check();
 		}
-		prop_assert_eq!(world.machine.len(), 0);
+		prop_assert_eq!(world.machine.orders.len(), 0);
 		for facts in &world.accepted {
 			let outcome = &world.disk.outcomes[&facts.hash];
 			let paid = world.blocks[world.finalized].paid.contains(&facts.hash);

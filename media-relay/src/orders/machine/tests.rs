@@ -68,7 +68,7 @@ fn an_order_goes_from_pending_to_final() {
 	assert_eq!(statuses(&changes), [Status::InBlock { place }]);
 	assert_eq!(machine.ended(batch.id, Fate::Landed), []);
 	assert_eq!(statuses(&machine.finalize(&block(11, 0, 0))), [Status::Final { place }]);
-	assert!(machine.is_empty());
+	assert!(machine.orders.is_empty());
 	assert_eq!(machine.take_earned(), 5);
 	assert_eq!(machine.take_earned(), 0);
 }
@@ -123,7 +123,7 @@ fn a_refusal_is_told_with_the_chains_reason_and_taken_back_with_its_block() {
 	assert_eq!(statuses(&machine.retract(&block(11, 0, 0))), [Status::Submitted]);
 	machine.enact(&refusing(block(11, 0, 0), &order, "OverCap")).unwrap();
 	assert_eq!(statuses(&machine.finalize(&block(11, 0, 0))), [refused(true)]);
-	assert!(machine.is_empty());
+	assert!(machine.orders.is_empty());
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn the_same_order_is_accepted_once_and_another_one_for_its_place_never() {
 	machine.accept(order.clone(), RICH).unwrap();
 	machine.take_batch().unwrap();
 	assert_eq!(machine.accept(order, RICH), Ok(Status::Submitted));
-	assert_eq!(machine.len(), 1);
+	assert_eq!(machine.orders.len(), 1);
 	let rival = machine.accept(facts(1, 0, 11), RICH);
 	assert_eq!(rival, Err(Rejection::Replay { purse: 1, sequence: 0 }));
 }

@@ -1,0 +1,94 @@
+//! Orders over HTTP.
+
+use super::{rejection::Rejection, Orders};
+use crate::problem::Problem;
+use axum::{
+	extract::{rejection::JsonRejection, DefaultBodyLimit, Path, State},
+	http::{header, StatusCode},
+	response::{IntoResponse, Response},
+	routing::{get, post},
+	Json, Router,
+};
+use livestars_chain::{Hash, SignedOrder};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// The most bytes of a request. An order in JSON takes about 700, and the longest note, escaped to
+/// the last character, six times its length.
+const LONGEST_REQUEST: usize = 8 * 1_024;
+
+/// What is posted: an order, the signature of the purse's key over its payload, and perhaps the text
+/// whose hash is the order's memo.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Posted {
+	order: Map<String, Value>,
+	signature: Value,
+	#[serde(default)]
+	note: Option<String>,
+}
+
+impl Posted {
+	/// The signed order, read as the chain's client reads it: one object with the signature in it.
+	fn signed(self) -> Result<(SignedOrder, Option<String>), Rejection> {
+		let Self { mut order, signature, note } = self;
+		if order.insert("signature".into(), signature).is_some() {
+			return Err(Rejection::Malformed("the signature belongs beside the order".into()));
+		}
+		serde_json::from_value(Value::Object(order))
+			.map(|signed| (signed, note))
+			.map_err(|error| Rejection::Malformed(error.to_string()))
+	}
+}
+
+/// The routes: `POST /orders` and `GET /orders/{hash}`.
+pub fn router(orders: Orders) -> Router {
+	Router::new()
+		.route("/orders", post(submit).layer(DefaultBodyLimit::max(LONGEST_REQUEST)))
+		.route("/orders/{hash}", get(find))
+		.with_state(orders)
+}
+
+/// Answers 202 to an order that was accepted and is on its way, 200 to one that has reached its last
+/// status before, and a problem to one that is not accepted.
+async fn submit(
+	State(orders): State<Orders>,
+	posted: Result<Json<Posted>, JsonRejection>,
+) -> Result<Response, Problem> {
+	let Json(posted) = posted.map_err(unreadable)?;
+	let (signed, note) = posted.signed()?;
+	let receipt = orders.submit(signed, note).await?;
+	let status = if receipt.status.is_last() { StatusCode::OK } else { StatusCode::ACCEPTED };
+	let location = format!("/orders/{}", receipt.hash);
+	Ok((status, [(header::LOCATION, location)], Json(receipt)).into_response())
+}
+
+async fn find(State(orders): State<Orders>, Path(hash): Path<String>) -> Result<Response, Problem> {
+	let hash: Hash = hash.parse().map_err(|error| {
+		Problem::new(StatusCode::BAD_REQUEST, "malformed-hash", format!("{error}"))
+	})?;
+	match orders.find(hash).await? {
+		Some(update) => Ok(([(header::CACHE_CONTROL, "no-store")], Json(update)).into_response()),
+		None => Err(Problem::new(
+			StatusCode::NOT_FOUND,
+			"order-unknown",
+			"this relay does not know the order: it was never accepted here, or long ago",
+		)),
+	}
+}
+
+/// The problem with a body that is no posted order.
+fn unreadable(rejection: JsonRejection) -> Problem {
+	let status = rejection.status();
+	match status {
+		StatusCode::PAYLOAD_TOO_LARGE => Problem::new(
+			status,
+			"order-too-large",
+			format!("a request with an order has at most {LONGEST_REQUEST} bytes"),
+		),
+		StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+			Problem::new(status, "unsupported-media-type", "send the order as application/json")
+		},
+		_ => Rejection::Malformed(rejection.body_text()).into(),
+	}
+}
