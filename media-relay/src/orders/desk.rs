@@ -304,3 +304,6 @@ fn milliseconds() -> u64 {
 	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
 	u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
 }
+
+#[cfg(test)]
+mod tests;
