@@ -1,0 +1,239 @@
+//! A real node, and viewers with purses on its chain.
+
+#![allow(dead_code, reason = "each test uses a part of it")]
+
+use codec::Decode;
+use ed25519_zebra::{SigningKey, VerificationKey};
+use livestars_chain::{
+	Account, Balance, Call, Chain, Hash, Order, PurseId, PurseKey, Signature, SignedOrder, Signer,
+};
+use serde_json::{json, Value};
+use std::{
+	env,
+	fs::File,
+	net::TcpListener,
+	path::PathBuf,
+	process::{Child, Command, Stdio},
+	time::Duration,
+};
+use tempfile::TempDir;
+use tokio::time::{sleep, timeout};
+
+/// One LIVE in planck.
+pub const LIVE: Balance = 1_000_000_000_000;
+
+/// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built last beside
+/// these tests.
+fn node_binary() -> PathBuf {
+	if let Some(named) = env::var_os("LIVESTARS_NODE") {
+		return named.into();
+	}
+	let test = env::current_exe().unwrap();
+	let target = test.ancestors().nth(3).unwrap();
+	let built = ["release", "debug"].map(|profile| target.join(profile).join("livestars-node"));
+	let found = built.into_iter().find(|path| path.exists());
+	found.expect("a node is needed: build livestars-node, or name its binary in LIVESTARS_NODE")
+}
+
+/// A development chain of one node.
+pub struct Node {
+	child: Option<Child>,
+	port: u16,
+	folder: TempDir,
+}
+
+impl Node {
+	/// Starts a node with a new chain, and waits until it answers.
+	pub async fn start() -> Self {
+		let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+		let mut node = Self { child: None, port, folder: tempfile::tempdir().unwrap() };
+		node.restart().await;
+		node
+	}
+
+	/// Starts the node again, with the chain that it has.
+	pub async fn restart(&mut self) {
+		self.stop();
+		let log = File::options()
+			.create(true)
+			.append(true)
+			.open(self.folder.path().join("node.log"))
+			.unwrap();
+		let child = Command::new(node_binary())
+			.args(["--dev", "--no-prometheus", "--port", "0", "--rpc-port"])
+			.arg(self.port.to_string())
+			.arg("--base-path")
+			.arg(self.folder.path().join("chain"))
+			.stdin(Stdio::null())
+			.stdout(log.try_clone().unwrap())
+			.stderr(log)
+			.spawn()
+			.unwrap();
+		self.child = Some(child);
+		self.connect().await;
+	}
+
+	/// Kills the node.
+	pub fn stop(&mut self) {
+		if let Some(mut child) = self.child.take() {
+			child.kill().unwrap();
+			child.wait().unwrap();
+		}
+	}
+
+	/// The URL of its WebSocket.
+	pub fn url(&self) -> String {
+		format!("ws://127.0.0.1:{}", self.port)
+	}
+
+	/// Connects to it, once it answers.
+	pub async fn connect(&self) -> Chain {
+		let connected = timeout(Duration::from_secs(60), async {
+			loop {
+				match Chain::connect(vec![self.url()]).await {
+					Ok(chain) => break chain,
+					Err(_) => sleep(Duration::from_millis(100)).await,
+				}
+			}
+		});
+		connected.await.expect("the node answers within a minute")
+	}
+}
+
+impl Drop for Node {
+	fn drop(&mut self) {
+		self.stop();
+	}
+}
+
+/// The account of a development key.
+pub fn account(uri: &str) -> Account {
+	Signer::from_uri(uri).unwrap().account()
+}
+
+/// The key of a purse, as a browser holds it.
+pub enum Key {
+	/// Schnorrkel.
+	Sr25519(Signer),
+	/// Ed25519.
+	Ed25519(SigningKey),
+}
+
+impl Key {
+	/// The public half, as the chain encodes it.
+	fn public(&self) -> PurseKey {
+		let (scheme, bytes) = match self {
+			Self::Sr25519(signer) => (0, signer.account().0),
+			Self::Ed25519(key) => (1, VerificationKey::from(key).into()),
+		};
+		PurseKey::decode(&mut [[scheme].as_slice(), &bytes].concat().as_slice()).unwrap()
+	}
+
+	/// Signs the bytes.
+	pub fn sign(&self, message: &[u8]) -> Signature {
+		match self {
+			Self::Sr25519(signer) => signer.sign(message),
+			Self::Ed25519(key) => Signature::Ed25519(key.sign(message).into()),
+		}
+	}
+}
+
+/// A purse on the chain, and its key.
+pub struct Purse {
+	/// Its number.
+	pub id: PurseId,
+	/// Its key.
+	pub key: Key,
+	/// The chain that it is on.
+	pub genesis: Hash,
+	/// The relay that its orders name.
+	pub relay: Account,
+	/// The performer who is paid.
+	pub performer: Account,
+	/// The last block of its orders.
+	pub valid_until: u32,
+}
+
+impl Purse {
+	/// Opens a purse with this cap, whose orders name `relay`.
+	pub async fn open(chain: &Chain, owner: &str, key: Key, cap: Balance, relay: Account) -> Self {
+		let owner = Signer::from_uri(owner).unwrap();
+		let expires_at = chain.at_best().await.unwrap().block().number + 10_000;
+		let call = Call::OpenPurse { key: key.public(), cap, expires_at };
+		let mut submission = chain.submit(&owner, call).await.unwrap();
+		let included = submission.included().await.unwrap();
+		let at = chain.at(included.block.hash).await.unwrap();
+		let mut id = 0;
+		while at.purse(id).await.unwrap().expect("the purse was opened").key != key.public() {
+			id += 1;
+		}
+		Self {
+			id,
+			key,
+			genesis: chain.genesis(),
+			relay,
+			performer: account("//Luna"),
+			valid_until: expires_at - 1_000,
+		}
+	}
+
+	/// Its order with this sequence.
+	pub fn order(&self, sequence: u64, amount: Balance) -> Order {
+		Order {
+			genesis: self.genesis.into(),
+			purse: self.id,
+			performer: self.performer,
+			amount,
+			sequence,
+			served_by: Some(self.relay),
+			memo: None,
+			valid_until: self.valid_until,
+		}
+	}
+
+	/// Signs an order with its key.
+	pub fn sign(&self, order: Order) -> SignedOrder {
+		let signature = self.key.sign(&order.signing_payload()).into();
+		SignedOrder { order, signature }
+	}
+}
+
+/// The body of a request with an order.
+pub fn posted(signed: &SignedOrder, note: Option<&str>) -> Value {
+	let mut order = serde_json::to_value(signed).unwrap();
+	let signature = order.as_object_mut().unwrap().remove("signature").unwrap();
+	let mut body = json!({ "order": order, "signature": signature });
+	if let Some(note) = note {
+		body["note"] = note.into();
+	}
+	body
+}
+
+/// An answer over HTTP: the status, and the body as JSON.
+pub type Answer = (u16, Value);
+
+/// A client that takes every status for an answer.
+pub fn agent() -> ureq::Agent {
+	ureq::Agent::config_builder()
+		.http_status_as_error(false)
+		.timeout_global(Some(Duration::from_secs(20)))
+		.build()
+		.into()
+}
+
+/// Posts JSON and reads JSON.
+pub fn post(agent: &ureq::Agent, url: &str, body: &str) -> Result<Answer, ureq::Error> {
+	let response = agent.post(url).header("content-type", "application/json").send(body)?;
+	read(response)
+}
+
+/// Reads JSON.
+pub fn get(agent: &ureq::Agent, url: &str) -> Result<Answer, ureq::Error> {
+	read(agent.get(url).call()?)
+}
+
+fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Answer, ureq::Error> {
+	let status = response.status().as_u16();
+	let body = response.body_mut().read_to_string()?;
+	Ok((status, serde_json::from_str(&body).unwrap_or(Value::String(body))))
+}
