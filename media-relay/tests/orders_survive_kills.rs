@@ -93,7 +93,7 @@ fn tip(purse: Purse, address: Arc<Mutex<String>>, promised: Promised, going: Arc
 			Ok((429 | 503, _)) | Err(_) => {},
 			Ok((status, problem)) => panic!("order {sequence} got {status}: {problem}"),
 		}
-		thread::sleep(Duration::from_millis(120));
+		thread::sleep(Duration::from_millis(200));
 	}
 }
 

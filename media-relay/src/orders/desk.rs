@@ -249,8 +249,9 @@ impl Desk {
 
 	/// Writes what changed, and has it told.
 	fn record(&mut self, changes: Vec<Change>, answers: &mut Vec<Answer>) -> Result<(), DeskError> {
-		for Change { facts, status } in changes {
-			self.store.update(&facts.hash, &status, milliseconds())?;
+		for change in changes {
+			self.store.update(&change, milliseconds())?;
+			let Change { facts, status, .. } = change;
 			let note = if status.is_last() {
 				self.count(&facts, &status);
 				self.notes.remove(&facts.hash)

@@ -189,7 +189,7 @@ impl Orders {
 			orders_per_purse: settings.most_orders_per_purse,
 			patience: settings.patience,
 		};
-		let open = open.into_iter().map(|open| (open.facts, open.sent));
+		let open = open.into_iter().map(|open| (open.facts, open.sent_until));
 		let machine = Machine::resume(limits, Some(base), head, open);
 
 		let relay = signer.account();

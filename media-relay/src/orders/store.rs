@@ -4,7 +4,10 @@
 //! the disk when it returns (`synchronous=FULL`). Of an order that is not followed any more only
 //! its outcome is kept, and that for a while. Notes are never written.
 
-use super::status::{Facts, Status};
+use super::{
+	machine::Change,
+	status::{Facts, Status},
+};
 use livestars_chain::{Account, Balance, BlockNumber, BlockRef, Hash, PurseId};
 use rusqlite::{params, Connection, OptionalExtension, Row};
 use std::{fmt, path::Path};
@@ -25,8 +28,8 @@ const VERSIONS: &[&str] = &["
 		valid_until INTEGER NOT NULL,
 		-- The signed order as the chain encodes it, while it can still be settled.
 		signed BLOB,
-		-- Whether it was put into a batch that may still land.
-		sent INTEGER NOT NULL DEFAULT 0,
+		-- The last block for which a batch that may hold it is waited for.
+		sent_until INTEGER,
 		-- The last status, as JSON, and when it was reached, in milliseconds since the Unix epoch.
 		outcome TEXT,
 		closed_at INTEGER,
@@ -120,8 +123,8 @@ pub struct Open {
 	pub facts: Facts,
 	/// The signed order as the chain encodes it.
 	pub signed: Vec<u8>,
-	/// Whether it was put into a batch that may still land.
-	pub sent: bool,
+	/// The last block for which a batch that may hold it is waited for.
+	pub sent_until: Option<BlockNumber>,
 }
 
 /// The database.
@@ -179,8 +182,10 @@ impl Store {
 		Ok(())
 	}
 
-	/// Writes the new status of an order, as far as a later process needs it.
-	pub fn update(&self, hash: &Hash, status: &Status, now: u64) -> Result<(), StoreError> {
+	/// Writes what changed of an order, as far as a later process needs it. `now` is in milliseconds
+	/// since the Unix epoch.
+	pub fn update(&self, change: &Change, now: u64) -> Result<(), StoreError> {
+		let Change { facts: Facts { hash, .. }, status, sent_until } = change;
 		if status.is_last() {
 			let outcome = serde_json::to_string(status)
 				.map_err(|_| StoreError::Corrupt { what: "a status that cannot be written" })?;
@@ -189,9 +194,8 @@ impl Store {
 			let now = i64::try_from(now).unwrap_or(i64::MAX);
 			self.0.prepare_cached(close)?.execute(params![hash.0.as_slice(), outcome, now])?;
 		} else {
-			let sent = !matches!(status, Status::Pending);
-			let update = "UPDATE orders SET sent = ?2 WHERE hash = ?1 AND sent <> ?2";
-			self.0.prepare_cached(update)?.execute(params![hash.0.as_slice(), sent])?;
+			let update = "UPDATE orders SET sent_until = ?2 WHERE hash = ?1 AND sent_until IS NOT ?2";
+			self.0.prepare_cached(update)?.execute(params![hash.0.as_slice(), sent_until])?;
 		}
 		Ok(())
 	}
@@ -233,10 +237,10 @@ impl Store {
 	pub fn open_orders(&self) -> Result<Vec<Open>, StoreError> {
 		let select =
 			"SELECT hash, purse, sequence, payer, performer, amount, valid_until, signed, \
-			sent FROM orders WHERE outcome IS NULL ORDER BY arrival";
+			sent_until FROM orders WHERE outcome IS NULL ORDER BY arrival";
 		let mut statement = self.0.prepare_cached(select)?;
 		let rows = statement.query_map([], |row| {
-			Ok(Open { facts: facts(row)?, signed: row.get(7)?, sent: row.get(8)? })
+			Ok(Open { facts: facts(row)?, signed: row.get(7)?, sent_until: row.get(8)? })
 		})?;
 		Ok(rows.collect::<Result<_, _>>()?)
 	}
@@ -368,11 +372,15 @@ mod tests {
 		drop(store);
 
 		let store = reopened(&folder);
-		let open = Open { facts: facts.clone(), signed: b"signed".to_vec(), sent: false };
+		let open = Open { facts: facts.clone(), signed: b"signed".to_vec(), sent_until: None };
 		assert_eq!(store.open_orders().unwrap(), [open]);
 		assert_eq!(store.find(&facts.hash).unwrap(), Some(Stored { facts, outcome: None }));
 		assert!(store.is_taken(u64::MAX - 1, u64::MAX - 1).unwrap());
 		assert!(!store.is_taken(u64::MAX - 1, u64::MAX - 2).unwrap());
+	}
+
+	fn change(number: u8, status: Status, sent_until: Option<BlockNumber>) -> Change {
+		Change { facts: some_facts(number), status, sent_until }
 	}
 
 	#[test]
@@ -380,13 +388,13 @@ mod tests {
 		let (folder, store) = store();
 		store.insert(&some_facts(1), b"one").unwrap();
 		store.insert(&some_facts(2), b"two").unwrap();
-		store.update(&Hash([1; 32]), &Status::Submitted, 0).unwrap();
-		store.update(&Hash([2; 32]), &Status::InBlock { place: place() }, 0).unwrap();
-		store.update(&Hash([2; 32]), &Status::Pending, 0).unwrap();
+		store.update(&change(1, Status::Submitted, Some(30)), 0).unwrap();
+		store.update(&change(2, Status::InBlock { place: place() }, Some(31)), 0).unwrap();
+		store.update(&change(2, Status::Pending, None), 0).unwrap();
 		drop(store);
-		let sent: Vec<bool> =
-			reopened(&folder).open_orders().unwrap().iter().map(|open| open.sent).collect();
-		assert_eq!(sent, [true, false]);
+		let sent: Vec<_> =
+			reopened(&folder).open_orders().unwrap().iter().map(|open| open.sent_until).collect();
+		assert_eq!(sent, [Some(30), None]);
 	}
 
 	#[test]
@@ -399,7 +407,8 @@ mod tests {
 		] {
 			let facts = some_facts(number);
 			store.insert(&facts, b"signed").unwrap();
-			store.update(&facts.hash, &status, 1_000 * u64::from(number)).unwrap();
+			let closed_at = 1_000 * u64::from(number);
+			store.update(&change(number, status.clone(), None), closed_at).unwrap();
 			let stored = store.find(&facts.hash).unwrap().unwrap();
 			assert_eq!(stored.outcome, Some(status));
 			assert_eq!(store.signed(&facts.hash).unwrap(), None);

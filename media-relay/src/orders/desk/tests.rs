@@ -23,7 +23,7 @@ impl Office {
 		let store = Store::open(&folder.join("orders.sqlite"), GENESIS).unwrap();
 		let base = store.base().unwrap().unwrap_or(BASE);
 		let limits = Limits { orders: 1_000, orders_per_purse: 128, patience: 4 };
-		let open = store.open_orders().unwrap().into_iter().map(|open| (open.facts, open.sent));
+		let open = store.open_orders().unwrap().into_iter().map(|open| (open.facts, open.sent_until));
 		let machine = Machine::resume(limits, Some(base), base.number, open);
 		let totals = Totals::read(&store).unwrap();
 		let stats = Stats { totals, ..Stats::default() };

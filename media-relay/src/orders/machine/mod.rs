@@ -8,9 +8,9 @@
 //! - An order is put into a batch only if, as far as is known, it is neither paid nor refused on the
 //!   best chain, nor in another batch that may still land.
 //!
-//! A batch *may still land* while its fate is watched, and for [`Limits::patience`] blocks after
-//! its fate became unknown: the node went away, this relay restarted, or the block that held it
-//! was retracted, after which nodes put its transactions back into their pools. To be wrong about
+//! A batch *may still land* while its fate is watched. If that becomes unknown, it is waited for
+//! [`Limits::patience`] blocks from then on, or from when it was sent if this relay restarted; and so
+//! is a batch whose block was retracted, after which nodes put its transactions back into their pools. To be wrong about
 //! that costs the fee of a refusal and nothing else: the chain pays an order once.
 
 mod effects;
@@ -67,14 +67,14 @@ pub struct Machine {
 }
 
 impl Machine {
-	/// A machine that goes on with `orders`, oldest first, of which those marked `true` may be in a
-	/// batch. `base` is the last final block whose events are known for all of them; `head` is
+	/// A machine that goes on with `orders`, oldest first, each with the last block for which a batch
+	/// that may hold it is waited for. `base` is the last final block whose events are known for all of them; `head` is
 	/// the number of the best block now: until the chain's updates reach it, no batch is sent.
 	pub fn resume(
 		limits: Limits,
 		base: Option<BlockRef>,
 		head: BlockNumber,
-		orders: impl IntoIterator<Item = (Facts, bool)>,
+		orders: impl IntoIterator<Item = (Facts, Option<BlockNumber>)>,
 	) -> Self {
 		let mut machine = Self {
 			limits,
@@ -90,9 +90,11 @@ impl Machine {
 			batches: 0,
 			earned: 0,
 		};
-		let until = head.saturating_add(limits.patience);
-		for (facts, sent) in orders {
-			let queue = if sent { Queue::Sent { batch: None, until } } else { Queue::Waiting };
+		for (facts, sent_until) in orders {
+			let queue = match sent_until {
+				Some(until) if until >= head => Queue::Sent { batch: None, until },
+				_ => Queue::Waiting,
+			};
 			machine.insert(facts, queue);
 		}
 		machine
@@ -185,6 +187,7 @@ impl Machine {
 	fn check_purse(&self, facts: &Facts, purse: PurseView) -> Result<(), Rejection> {
 		let mut number: usize = 0;
 		let mut promised: Balance = 0;
+		let mut far = None;
 		for ((_, sequence), hash) in self.places.range((facts.purse, 0)..=(facts.purse, u64::MAX)) {
 			let Some(order) = self.orders.get(hash) else { continue };
 			number = number.saturating_add(1);
@@ -193,12 +196,15 @@ impl Machine {
 				continue;
 			}
 			if sequence.abs_diff(facts.sequence) >= WINDOW {
-				return Err(Rejection::OutOfWindow { other: *sequence });
+				far = far.or(Some(*sequence));
 			}
 			promised = promised.saturating_add(order.facts.amount);
 		}
 		if number >= self.limits.orders_per_purse {
 			return Err(Rejection::PurseQueueFull { most: self.limits.orders_per_purse });
+		}
+		if let Some(other) = far {
+			return Err(Rejection::OutOfWindow { other });
 		}
 		let free = purse.remaining.saturating_sub(promised);
 		if facts.amount > free {
@@ -239,7 +245,8 @@ impl Machine {
 		self.watched.insert(id, orders.clone());
 		let mut changes = Vec::new();
 		for hash in &orders {
-			self.set_queue(hash, Queue::Sent { batch: Some(id), until: tip.number });
+			let until = self.patient_until();
+			self.set_queue(hash, Queue::Sent { batch: Some(id), until });
 			self.tell(hash, &mut changes);
 		}
 		Some((Batch { id, orders }, changes))
@@ -428,7 +435,11 @@ impl Machine {
 		let status = order.status(base);
 		if status != order.told {
 			order.told = status.clone();
-			changes.push(Change { facts: order.facts.clone(), status: status.clone() });
+			changes.push(Change {
+				facts: order.facts.clone(),
+				status: status.clone(),
+				sent_until: order.queue.until(),
+			});
 		}
 		if status.is_last() {
 			let arrival = order.arrival;

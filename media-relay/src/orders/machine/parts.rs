@@ -33,6 +33,8 @@ pub struct Change {
 	pub facts: Facts,
 	/// Its new status.
 	pub status: Status,
+	/// The last block for which a batch that holds it is waited for, if it was sent in one.
+	pub sent_until: Option<BlockNumber>,
 }
 
 /// Orders to be settled together.
@@ -67,6 +69,16 @@ pub(super) enum Queue {
 	Waiting,
 	/// It is in one that may still land: while it is watched, and up to and including this block.
 	Sent { batch: Option<BatchId>, until: BlockNumber },
+}
+
+impl Queue {
+	/// The last block for which a batch is waited for that is not watched.
+	pub(super) fn until(self) -> Option<BlockNumber> {
+		match self {
+			Self::Waiting => None,
+			Self::Sent { until, .. } => Some(until),
+		}
+	}
 }
 
 /// An order that is followed.

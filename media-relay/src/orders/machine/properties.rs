@@ -28,7 +28,7 @@ struct WorldBlock {
 /// What survives a crash.
 #[derive(Clone, Debug, Default)]
 struct Disk {
-	orders: BTreeMap<u64, (Facts, bool)>,
+	orders: BTreeMap<u64, (Facts, Option<BlockNumber>)>,
 	outcomes: HashMap<Hash, Status>,
 	base: Option<BlockRef>,
 }
@@ -40,8 +40,8 @@ impl Disk {
 			if change.status.is_last() {
 				self.orders.remove(&number).expect("an order closes once");
 				self.outcomes.insert(change.facts.hash, change.status.clone());
-			} else if let Some((_, sent)) = self.orders.get_mut(&number) {
-				*sent = !matches!(change.status, Status::Pending);
+			} else if let Some((_, sent_until)) = self.orders.get_mut(&number) {
+				*sent_until = change.sent_until;
 			} else {
 				panic!("an order that is closed changed: {change:?}");
 			}
@@ -116,7 +116,7 @@ impl World {
 		let view = PurseView { at: self.number(self.best), remaining: 1_000 };
 		if let Ok(status) = self.machine.accept(facts.clone(), view) {
 			assert_eq!(status, Status::Pending);
-			self.disk.orders.insert(number, (facts.clone(), false));
+			self.disk.orders.insert(number, (facts.clone(), None));
 			self.accepted.push(facts);
 		}
 	}

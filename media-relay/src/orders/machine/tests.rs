@@ -170,7 +170,7 @@ fn a_watched_batch_is_waited_for_and_one_out_of_sight_for_a_while() {
 #[test]
 fn after_a_restart_nothing_is_sent_before_the_chain_is_known() {
 	let (sent, waiting) = (facts(1, 0, 10), facts(1, 1, 10));
-	let orders = [(sent.clone(), true), (waiting.clone(), false)];
+	let orders = [(sent.clone(), Some(16)), (waiting.clone(), None)];
 	let mut machine = Machine::resume(LIMITS, Some(block(10, 0, 0)), 12, orders);
 	assert_eq!(machine.take_batch(), None);
 	let place = Place::new(&block(11, 0, 0), 0);
@@ -179,6 +179,18 @@ fn after_a_restart_nothing_is_sent_before_the_chain_is_known() {
 	assert_eq!(machine.take_batch(), None);
 	machine.enact(&empty(block(12, 0, 0))).unwrap();
 	assert_eq!(machine.take_batch().unwrap().0.orders, [waiting.hash]);
+}
+
+#[test]
+fn after_a_restart_a_batch_is_waited_for_no_longer_than_before() {
+	let (late, recent) = (facts(1, 0, 10), facts(1, 1, 10));
+	let orders = [(late.clone(), Some(11)), (recent.clone(), Some(12))];
+	let mut machine = Machine::resume(LIMITS, Some(block(10, 0, 0)), 12, orders);
+	machine.enact(&empty(block(11, 0, 0))).unwrap();
+	machine.enact(&empty(block(12, 0, 0))).unwrap();
+	assert_eq!(machine.take_batch().unwrap().0.orders, [late.hash]);
+	machine.enact(&empty(block(13, 0, 0))).unwrap();
+	assert_eq!(machine.take_batch().unwrap().0.orders, [recent.hash]);
 }
 
 #[test]
@@ -258,8 +270,10 @@ fn the_queue_is_bounded_for_a_purse_and_as_a_whole() {
 	for sequence in 0..10 {
 		machine.accept(facts(1, sequence, 1), RICH).unwrap();
 	}
-	let full = machine.accept(facts(1, 10, 1), RICH);
-	assert_eq!(full, Err(Rejection::PurseQueueFull { most: 10 }));
+	for sequence in [10, WINDOW] {
+		let full = machine.accept(facts(1, sequence, 1), RICH);
+		assert_eq!(full, Err(Rejection::PurseQueueFull { most: 10 }));
+	}
 	for purse in 2..292 {
 		machine.accept(facts(purse, 0, 1), RICH).unwrap();
 	}
