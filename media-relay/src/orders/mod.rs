@@ -311,6 +311,11 @@ impl Orders {
 	pub fn stats(&self) -> Stats {
 		self.0.stats.borrow().clone()
 	}
+
+	/// The figures of the orders, now and whenever they change.
+	pub fn watch_stats(&self) -> watch::Receiver<Stats> {
+		self.0.stats.clone()
+	}
 }
 
 /// What the chain did not answer, nobody can know; the reason is for the operator.

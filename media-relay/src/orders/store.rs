@@ -194,7 +194,8 @@ impl Store {
 			let now = i64::try_from(now).unwrap_or(i64::MAX);
 			self.0.prepare_cached(close)?.execute(params![hash.0.as_slice(), outcome, now])?;
 		} else {
-			let update = "UPDATE orders SET sent_until = ?2 WHERE hash = ?1 AND sent_until IS NOT ?2";
+			let update =
+				"UPDATE orders SET sent_until = ?2 WHERE hash = ?1 AND sent_until IS NOT ?2";
 			self.0.prepare_cached(update)?.execute(params![hash.0.as_slice(), sent_until])?;
 		}
 		Ok(())

@@ -7,6 +7,7 @@ use ed25519_zebra::{SigningKey, VerificationKey};
 use livestars_chain::{
 	Account, Balance, Call, Chain, Hash, Order, PurseId, PurseKey, Signature, SignedOrder, Signer,
 };
+use livestars_relay::orders::{self, Orders, Settings, Stats};
 use serde_json::{json, Value};
 use std::{
 	env,
@@ -17,10 +18,17 @@ use std::{
 	time::Duration,
 };
 use tempfile::TempDir;
-use tokio::time::{sleep, timeout};
+use tokio::{
+	task::spawn_blocking,
+	time::{sleep, timeout},
+};
+use tokio_util::sync::CancellationToken;
 
 /// One LIVE in planck.
 pub const LIVE: Balance = 1_000_000_000_000;
+
+/// How long anything may take on a busy machine.
+pub const LIMIT: Duration = Duration::from_secs(120);
 
 /// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built last beside
 /// these tests.
@@ -60,7 +68,15 @@ impl Node {
 			.open(self.folder.path().join("node.log"))
 			.unwrap();
 		let child = Command::new(node_binary())
-			.args(["--dev", "--no-prometheus", "--port", "0", "--rpc-port"])
+			.args([
+				"--dev",
+				"--no-prometheus",
+				"--port",
+				"0",
+				"--state-pruning",
+				"archive",
+				"--rpc-port",
+			])
 			.arg(self.port.to_string())
 			.arg("--base-path")
 			.arg(self.folder.path().join("chain"))
@@ -236,4 +252,65 @@ fn read(mut response: ureq::http::Response<ureq::Body>) -> Result<Answer, ureq::
 	let status = response.status().as_u16();
 	let body = response.body_mut().read_to_string()?;
 	Ok((status, serde_json::from_str(&body).unwrap_or(Value::String(body))))
+}
+
+/// The orders of a relay, over HTTP.
+pub struct Service {
+	/// The relay's orders.
+	pub orders: Orders,
+	/// The URL to post orders to.
+	pub url: String,
+	/// What keeps the database.
+	folder: TempDir,
+	stop: CancellationToken,
+}
+
+impl Service {
+	/// Starts it for the relay with this secret URI, and waits until it accepts orders.
+	pub async fn start(chain: &Chain, relay: &str) -> Self {
+		let folder = tempfile::tempdir().unwrap();
+		let path = folder.path().join("orders.sqlite");
+		let signer = Signer::from_uri(relay).unwrap();
+		let settings = Settings { least_amount: 1_000, ..Settings::default() };
+		let (orders, settler) = Orders::open(&path, settings, chain.clone(), signer).await.unwrap();
+		let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+		let url = format!("http://{}/orders", listener.local_addr().unwrap());
+		let stop = CancellationToken::new();
+		tokio::spawn(settler.run(stop.clone()));
+		let router = orders::router(orders.clone());
+		tokio::spawn(async move { axum::serve(listener, router).await });
+		let service = Self { orders, url, folder, stop };
+		service.until(|stats| stats.current).await;
+		service
+	}
+
+	/// Waits until the figures are as they should.
+	pub async fn until(&self, reached: impl Fn(&Stats) -> bool) {
+		let mut stats = self.orders.watch_stats();
+		let waited = timeout(LIMIT, stats.wait_for(|stats| reached(stats))).await;
+		assert!(waited.is_ok(), "in time; now the figures are {:?}", self.orders.stats());
+	}
+
+	/// Posts an order, and gives the status and the body of the answer.
+	pub async fn post(&self, signed: &SignedOrder, note: Option<&str>) -> Answer {
+		self.post_text(posted(signed, note).to_string()).await
+	}
+
+	/// Posts a text.
+	pub async fn post_text(&self, body: String) -> Answer {
+		let url = self.url.clone();
+		spawn_blocking(move || post(&agent(), &url, &body).unwrap()).await.unwrap()
+	}
+
+	/// Asks for an order.
+	pub async fn get(&self, hash: &str) -> Answer {
+		let url = format!("{}/{hash}", self.url);
+		spawn_blocking(move || get(&agent(), &url).unwrap()).await.unwrap()
+	}
+}
+
+impl Drop for Service {
+	fn drop(&mut self) {
+		self.stop.cancel();
+	}
 }

@@ -23,7 +23,8 @@ impl Office {
 		let store = Store::open(&folder.join("orders.sqlite"), GENESIS).unwrap();
 		let base = store.base().unwrap().unwrap_or(BASE);
 		let limits = Limits { orders: 1_000, orders_per_purse: 128, patience: 4 };
-		let open = store.open_orders().unwrap().into_iter().map(|open| (open.facts, open.sent_until));
+		let open =
+			store.open_orders().unwrap().into_iter().map(|open| (open.facts, open.sent_until));
 		let machine = Machine::resume(limits, Some(base), base.number, open);
 		let totals = Totals::read(&store).unwrap();
 		let stats = Stats { totals, ..Stats::default() };
@@ -101,10 +102,8 @@ fn facts(sequence: u64) -> Facts {
 fn block_with(number: u32, events: Vec<What>) -> Update {
 	let hash = |number: u32| if number == 10 { BASE.hash } else { Hash([number as u8; 32]) };
 	let at = BlockRef { number, hash: hash(number), parent: hash(number - 1) };
-	let events = (0..)
-		.zip(events)
-		.map(|(index, what)| Event { index, extrinsic: Some(0), what })
-		.collect();
+	let events =
+		(0..).zip(events).map(|(index, what)| Event { index, extrinsic: Some(0), what }).collect();
 	Update::Best { retracted: vec![], enacted: vec![Block { at, time: 0, events }] }
 }
 
@@ -206,8 +205,7 @@ async fn a_place_in_a_purse_stays_taken_by_an_order_that_was_refused() {
 	let mut office = Office::open(folder.path());
 	office.accept(&facts(0), None).await.unwrap();
 	office.take().await.unwrap();
-	let refused =
-		What::OrderRefused { index: 0, purse: 1, sequence: 0, reason: "Frozen".into() };
+	let refused = What::OrderRefused { index: 0, purse: 1, sequence: 0, reason: "Frozen".into() };
 	let settled = What::Settled { by: RELAY, paid: 0, refused: 1 };
 	office.send(Message::Chain(block_with(11, vec![refused, settled]))).await;
 	office.send(Message::Chain(finalized(11))).await;
@@ -226,7 +224,9 @@ async fn a_batch_that_fails_leaves_its_orders_pending_and_an_alarm() {
 	office.accept(&facts(0), None).await.unwrap();
 	let (batch, _) = office.take().await.unwrap();
 	let alarm = Some("cannot pay the fee".to_owned());
-	office.send(Message::Ended { batch, fate: Fate::Failed, fee: None, alarm: alarm.clone() }).await;
+	office
+		.send(Message::Ended { batch, fate: Fate::Failed, fee: None, alarm: alarm.clone() })
+		.await;
 	assert_eq!(office.find(&facts(0)).await.unwrap().status, Status::Pending);
 	assert_eq!(office.stats.borrow().alarm, alarm);
 	let (batch, _) = office.take().await.unwrap();
