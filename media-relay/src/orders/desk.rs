@@ -272,7 +272,8 @@ impl Desk {
 			},
 			Status::Refused { .. } => totals.refused = totals.refused.saturating_add(1),
 			Status::Expired => totals.expired = totals.expired.saturating_add(1),
-			Status::Pending | Status::Submitted | Status::InBlock { .. } => {},
+			Status::Pending | Status::Submitted | Status::InBlock { .. } | Status::Unwitnessed => {
+			},
 		}
 	}
 
@@ -301,7 +302,7 @@ impl Desk {
 }
 
 /// The time in milliseconds since the Unix epoch.
-fn milliseconds() -> u64 {
+pub fn milliseconds() -> u64 {
 	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
 	u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
 }

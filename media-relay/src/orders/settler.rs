@@ -7,7 +7,8 @@ use super::{
 };
 use codec::Decode;
 use livestars_chain::{
-	BlockNumber, Call, Chain, ChainError, SignedOrder, Signer, Submission, SubmitError, Update,
+	Account, BlockNumber, Call, Chain, ChainError, SignedOrder, Signer, Submission, SubmitError,
+	Update,
 };
 use std::{fmt, sync::Arc, thread, time::Duration};
 use tokio::{
@@ -88,6 +89,7 @@ impl Settler {
 /// Hands the chain's updates to the desk until that ends.
 async fn follow(chain: &Chain, signer: &Signer, from: BlockNumber, desk: &mpsc::Sender<Message>) {
 	let mut from = from;
+	let mut looked_at: Option<BlockNumber> = None;
 	loop {
 		let mut updates = chain.follow(Some(from));
 		while let Some(update) = updates.recv().await {
@@ -100,19 +102,23 @@ async fn follow(chain: &Chain, signer: &Signer, from: BlockNumber, desk: &mpsc::
 			}
 			if let Some(number) = finalized {
 				from = from.max(number);
-				if number % BALANCE_INTERVAL == 0 {
-					let (chain, account, desk) = (chain.clone(), signer.account(), desk.clone());
-					tokio::spawn(async move {
-						let Ok(at) = chain.at_finalized().await else { return };
-						if let Ok(balance) = at.free_balance(&account).await {
-							drop(desk.send(Message::Balance(balance)).await);
-						}
-					});
+				if looked_at.is_none_or(|at| number.saturating_sub(at) >= BALANCE_INTERVAL) {
+					looked_at = Some(number);
+					tokio::spawn(look_at_balance(chain.clone(), signer.account(), desk.clone()));
 				}
 			}
 		}
 		tracing::warn!(from, "the chain cannot be followed for the orders; trying again");
 		sleep(FOLLOW_PAUSE).await;
+	}
+}
+
+/// Tells the desk what the relay can spend on fees.
+async fn look_at_balance(chain: Chain, relay: Account, desk: mpsc::Sender<Message>) {
+	let read = async { chain.at_finalized().await?.free_balance(&relay).await };
+	match read.await {
+		Ok(balance) => drop(desk.send(Message::Balance(balance)).await),
+		Err(error) => tracing::debug!(%error, "the relay's balance was not read"),
 	}
 }
 

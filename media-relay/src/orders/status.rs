@@ -59,12 +59,20 @@ pub enum Status {
 	},
 	/// The last block in which it could be settled is final, and it was not settled.
 	Expired,
+	/// It cannot be settled any more, and whether it was is not known here: the relay was down for
+	/// longer than its node remembers. A node that keeps old blocks, or the payer's own history,
+	/// tells.
+	Unwitnessed,
 }
 
 impl Status {
 	/// Whether the order will never be followed further.
 	pub fn is_last(&self) -> bool {
-		matches!(self, Self::Final { .. } | Self::Refused { last: true, .. } | Self::Expired)
+		match self {
+			Self::Final { .. } | Self::Expired | Self::Unwitnessed => true,
+			Self::Refused { last, .. } => *last,
+			Self::Pending | Self::Submitted | Self::InBlock { .. } => false,
+		}
 	}
 }
 

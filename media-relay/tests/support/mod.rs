@@ -48,13 +48,20 @@ pub struct Node {
 	child: Option<Child>,
 	port: u16,
 	folder: TempDir,
+	/// How many states it keeps: a number, or `archive`.
+	pruning: &'static str,
 }
 
 impl Node {
 	/// Starts a node with a new chain, and waits until it answers.
 	pub async fn start() -> Self {
+		Self::start_pruning("archive").await
+	}
+
+	/// Starts a node with a new chain that keeps so many states, and waits until it answers.
+	pub async fn start_pruning(pruning: &'static str) -> Self {
 		let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-		let mut node = Self { child: None, port, folder: tempfile::tempdir().unwrap() };
+		let mut node = Self { child: None, port, folder: tempfile::tempdir().unwrap(), pruning };
 		node.restart().await;
 		node
 	}
@@ -68,15 +75,8 @@ impl Node {
 			.open(self.folder.path().join("node.log"))
 			.unwrap();
 		let child = Command::new(node_binary())
-			.args([
-				"--dev",
-				"--no-prometheus",
-				"--port",
-				"0",
-				"--state-pruning",
-				"archive",
-				"--rpc-port",
-			])
+			.args(["--dev", "--no-prometheus", "--port", "0", "--state-pruning", self.pruning])
+			.arg("--rpc-port")
 			.arg(self.port.to_string())
 			.arg("--base-path")
 			.arg(self.folder.path().join("chain"))
@@ -268,7 +268,17 @@ pub struct Service {
 impl Service {
 	/// Starts it for the relay with this secret URI, and waits until it accepts orders.
 	pub async fn start(chain: &Chain, relay: &str) -> Self {
-		let folder = tempfile::tempdir().unwrap();
+		Self::start_with(tempfile::tempdir().unwrap(), chain, relay).await
+	}
+
+	/// Stops it, and keeps its database.
+	pub fn stop(mut self) -> TempDir {
+		self.stop.cancel();
+		std::mem::replace(&mut self.folder, tempfile::tempdir().unwrap())
+	}
+
+	/// Starts it with the database that a folder holds, and waits until it accepts orders.
+	pub async fn start_with(folder: TempDir, chain: &Chain, relay: &str) -> Self {
 		let path = folder.path().join("orders.sqlite");
 		let signer = Signer::from_uri(relay).unwrap();
 		let settings = Settings { least_amount: 1_000, ..Settings::default() };
@@ -278,7 +288,10 @@ impl Service {
 		let stop = CancellationToken::new();
 		tokio::spawn(settler.run(stop.clone()));
 		let router = orders::router(orders.clone());
-		tokio::spawn(async move { axum::serve(listener, router).await });
+		let end = stop.clone().cancelled_owned();
+		tokio::spawn(
+			async move { axum::serve(listener, router).with_graceful_shutdown(end).await },
+		);
 		let service = Self { orders, url, folder, stop };
 		service.until(|stats| stats.current).await;
 		service

@@ -159,7 +159,10 @@ impl Machine {
 				Status::Pending => counts.pending = counts.pending.saturating_add(1),
 				Status::Submitted => counts.submitted = counts.submitted.saturating_add(1),
 				Status::InBlock { .. } => counts.in_block = counts.in_block.saturating_add(1),
-				Status::Final { .. } | Status::Refused { .. } | Status::Expired => {},
+				Status::Final { .. }
+				| Status::Refused { .. }
+				| Status::Expired
+				| Status::Unwitnessed => {},
 			}
 		}
 		counts
