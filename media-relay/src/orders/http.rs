@@ -92,3 +92,82 @@ fn unreadable(rejection: JsonRejection) -> Problem {
 		_ => Rejection::Malformed(rejection.body_text()).into(),
 	}
 }
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use livestars_chain::{Account, Order, Signature};
+	use proptest::prelude::*;
+
+	fn signed(amount: u128, sequence: u64, ed25519: bool) -> SignedOrder {
+		let order = Order {
+			genesis: [1; 32].into(),
+			purse: sequence,
+			performer: Account([2; 32]),
+			amount,
+			sequence,
+			served_by: Some(Account([3; 32])),
+			memo: None,
+			valid_until: 9,
+		};
+		let bytes = [7; 64];
+		let signature = if ed25519 { Signature::Ed25519(bytes) } else { Signature::Sr25519(bytes) };
+		SignedOrder { order, signature: signature.into() }
+	}
+
+	fn posted(signed: &SignedOrder) -> Value {
+		let Ok(Value::Object(mut order)) = serde_json::to_value(signed) else {
+			panic!("an order is an object");
+		};
+		let signature = order.remove("signature");
+		serde_json::json!({ "order": order, "signature": signature })
+	}
+
+	/// JSON values of every kind, a few levels deep.
+	fn value() -> impl Strategy<Value = Value> {
+		let leaf = prop_oneof![
+			Just(Value::Null),
+			any::<bool>().prop_map(Value::from),
+			any::<i64>().prop_map(Value::from),
+			any::<f64>().prop_map(Value::from),
+			".{0,80}".prop_map(Value::from),
+			"0x[0-9a-f]{0,140}".prop_map(Value::from),
+		];
+		leaf.prop_recursive(3, 16, 4, |inner| {
+			prop_oneof![
+				prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+				prop::collection::vec(("[a-z]{1,8}", inner), 0..4)
+					.prop_map(|members| Value::Object(members.into_iter().collect())),
+			]
+		})
+	}
+
+	proptest! {
+		#[test]
+		fn an_order_is_read_as_it_was_signed(amount: u128, sequence: u64, ed25519: bool) {
+			let signed = signed(amount, sequence, ed25519);
+			let posted: Posted = serde_json::from_value(posted(&signed)).unwrap();
+			prop_assert_eq!(posted.signed(), Ok((signed, None)));
+		}
+
+		#[test]
+		fn whatever_is_posted_is_read_or_refused(
+			field in prop::sample::select(vec![
+				"genesis", "purse", "performer", "amount", "sequence", "servedBy", "memo",
+				"validUntil", "colour",
+			]),
+			inside in value(),
+			signature in value(),
+			bytes in prop::collection::vec(any::<u8>(), 0..200),
+		) {
+			prop_assert!(serde_json::from_slice::<Posted>(&bytes).is_err());
+			let mut body = posted(&signed(1, 2, false));
+			body["order"][field] = inside;
+			let read = |body: Value| serde_json::from_value::<Posted>(body).map(Posted::signed);
+			prop_assert!(read(body.clone()).is_ok());
+			body["signature"] = signature;
+			let refused = matches!(read(body), Ok(Err(Rejection::Malformed(_))));
+			prop_assert!(refused);
+		}
+	}
+}
