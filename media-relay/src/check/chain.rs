@@ -1,0 +1,162 @@
+//! What a node says.
+
+use super::Report;
+use livestars_chain::{Account, At, Chain, ChainError, RelayStatus, Update};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::timeout;
+
+use crate::config::Config;
+
+/// How long a node has to answer.
+const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
+
+/// How long to wait for finality to move, and for blocks: several slots.
+const TIME_TO_MOVE: Duration = Duration::from_secs(30);
+
+/// How far the clocks of machine and chain may differ, in milliseconds: more than a slot.
+const MOST_SKEW: i128 = 5_000;
+
+/// The least free balance that is worth anything, in planck: 0.01 LIVE.
+const NOTHING: u128 = 10_000_000_000;
+
+/// Checks the chain, and the relay's account on it.
+pub(super) async fn check(config: &Config, account: Option<Account>, report: &mut Report) {
+	let connecting = timeout(TIME_TO_ANSWER, Chain::connect(config.chain.nodes.clone())).await;
+	let chain = match connecting {
+		Ok(Ok(chain)) => chain,
+		Ok(Err(error)) => return report.fail("chain", error.to_string()),
+		Err(_) => {
+			let nodes = config.chain.nodes.join(", ");
+			return report.fail("chain", format!("no node answers in time: {nodes} (chain.nodes)"));
+		},
+	};
+	report.ok("chain", format!("a node answers; the genesis hash is {}", chain.genesis()));
+	let (moves, skew) = tokio::join!(finality_moves(&chain), clock_skew(&chain));
+	match moves {
+		Some(number) => report.ok("finality", format!("block {number} was finalised just now")),
+		None => report.fail(
+			"finality",
+			"nothing was finalised for half a minute: the node is not synchronised, or the chain \
+			 stands still",
+		),
+	}
+	match skew {
+		Some(skew) if skew.abs() <= MOST_SKEW => {
+			report.ok("clock", "the machine's clock is that of the chain");
+		},
+		Some(skew) => {
+			let (seconds, side) =
+				(skew.abs() / 1_000, if skew > 0 { "ahead of" } else { "behind" });
+			let finding = format!(
+				"the machine's clock is {seconds} s {side} the chain's: synchronise it (NTP), and see \
+				 that the node is synchronised"
+			);
+			report.fail("clock", finding);
+		},
+		None => report.warn("clock", "no block came to compare the clock with"),
+	}
+	let Some(account) = account else { return };
+	if let Err(error) = entry_and_balance(&chain, account, config, report).await {
+		report.fail("directory", error.to_string());
+	}
+}
+
+/// The number of the next block that is finalised.
+async fn finality_moves(chain: &Chain) -> Option<u32> {
+	let mut link = chain.link();
+	let first = link.borrow().finalized?.number;
+	let moved = link.wait_for(|link| link.finalized.is_some_and(|block| block.number > first));
+	let moved = timeout(TIME_TO_MOVE, moved).await.ok()?.ok()?;
+	moved.finalized.map(|block| block.number)
+}
+
+/// By how many milliseconds this machine's clock is ahead of the chain's, by a block that comes while
+/// we wait: not the first ones, which may be old.
+async fn clock_skew(chain: &Chain) -> Option<i128> {
+	let newest = async {
+		let mut updates = chain.follow(None);
+		let known = chain.at_best().await.ok()?.block().number;
+		while let Some(update) = updates.recv().await {
+			let Update::Best { enacted, .. } = update else { continue };
+			if let Some(block) = enacted.last().filter(|block| block.at.number > known) {
+				let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+				let now = i128::try_from(now.as_millis()).unwrap_or(i128::MAX);
+				return Some(now - i128::from(block.time));
+			}
+		}
+		None
+	};
+	timeout(TIME_TO_MOVE, newest).await.ok().flatten()
+}
+
+async fn entry_and_balance(
+	chain: &Chain,
+	account: Account,
+	config: &Config,
+	report: &mut Report,
+) -> Result<(), ChainError> {
+	let at = chain.at_best().await?;
+	let is_registered = entry(&at, account, config, report).await?;
+	let balance = at.free_balance(&account).await?;
+	let live =
+		format!("{}.{:03} LIVE", balance / 1_000_000_000_000, balance / 1_000_000_000 % 1_000);
+	if balance < NOTHING {
+		report.fail("balance", format!("{account} has {live}: send it LIVE to pay its calls with"));
+	} else if balance < config.chain.low_balance() {
+		report.warn("balance", format!("{account} has {live}, less than chain.low_balance_live"));
+	} else {
+		let bond = if is_registered { "" } else { "; registering holds the bond out of it" };
+		report.ok("balance", format!("{live}{bond}"));
+	}
+	Ok(())
+}
+
+/// Checks the relay's entry; says whether there is one.
+async fn entry(
+	at: &At,
+	account: Account,
+	config: &Config,
+	report: &mut Report,
+) -> Result<bool, ChainError> {
+	let relay = at.relays().await?.into_iter().find(|relay| relay.operator == account);
+	let Some(relay) = relay else {
+		if config.relay.register {
+			report
+				.warn("directory", "the relay is not registered; it registers itself at its start");
+		} else {
+			let finding = "the relay is not registered: register it, or set relay.register";
+			report.fail("directory", finding);
+		}
+		return Ok(false);
+	};
+	match relay.status {
+		RelayStatus::Active => report.ok("directory", "the relay is registered, bonded and active"),
+		RelayStatus::Silent => report.warn(
+			"directory",
+			"the relay is registered and bonded; its heartbeats are late, as while it does not run",
+		),
+		RelayStatus::Suspended => {
+			report.fail("directory", "the safety origin suspended the relay: ask it why");
+		},
+		RelayStatus::Leaving => report.fail(
+			"directory",
+			"the relay left: withdraw its bond (relays.withdrawBond) and register anew",
+		),
+	}
+	let is_at =
+		|address: &livestars_mesh::Multiaddr| relay.multiaddr.starts_with(&address.to_string());
+	let differs = relay.url != config.relay.url
+		|| relay.region != config.relay.region
+		|| relay.capacity != config.relay.capacity
+		|| !config.mesh.reached_at().is_some_and(is_at);
+	if differs && config.relay.register {
+		let finding =
+			"the entry on chain is not what is configured; the relay changes it at its start";
+		report.warn("directory", finding);
+	} else if differs {
+		let finding =
+			"the entry on chain is not what is configured: change one, or set relay.register";
+		report.fail("directory", finding);
+	}
+	Ok(true)
+}

@@ -1,0 +1,179 @@
+//! What is measured, and what it is called.
+
+use livestars_chain::Balance;
+use std::collections::BTreeMap;
+
+/// Planck in one LIVE.
+const PLANCK_PER_LIVE: f64 = 1e12;
+
+/// How the relay is at one moment. Sums count since the start of the process.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Snapshot {
+	/// Why the relay can take neither streams nor viewers, in words; empty if it can.
+	pub not_ready: Vec<String>,
+
+	/// Streams that performers publish here.
+	pub origin_streams: u64,
+	/// Streams that are pulled from other relays.
+	pub edge_streams: u64,
+	/// Viewers who watch here.
+	pub viewers: u64,
+	/// Viewers whom the relay can serve at once.
+	pub capacity: u64,
+	/// Media packets that arrived.
+	pub packets_received: u64,
+	/// Media packets that were sent.
+	pub packets_sent: u64,
+	/// Bytes of media that arrived.
+	pub bytes_received: u64,
+	/// Bytes of media that were sent.
+	pub bytes_sent: u64,
+	/// Packets that were sent again because a viewer missed them.
+	pub retransmissions: u64,
+	/// Packets that were asked for again and that the relay did not have any more.
+	pub unanswered_nacks: u64,
+	/// Key frames that were asked for.
+	pub key_frame_requests: u64,
+
+	/// Connections to rooms.
+	pub room_connections: u64,
+	/// Requests over HTTP that were answered, by class of status (`2xx` and so on).
+	pub requests: BTreeMap<String, u64>,
+
+	/// Orders by state, such as `pending`, `in-block`, `final`, `refused`.
+	pub orders: BTreeMap<String, u64>,
+	/// What settling cost, in planck.
+	pub fees_paid: Balance,
+	/// What the relay got as its share of payments, in planck.
+	pub earned: Balance,
+	/// The free balance of the relay's account, in planck, if it is known.
+	pub balance: Option<Balance>,
+
+	/// Whether the connection to a node stands.
+	pub chain_connected: bool,
+	/// The best block's number, if one was heard of.
+	pub best_block: Option<u64>,
+	/// The finalised block's number, if one was heard of.
+	pub finalized_block: Option<u64>,
+	/// How many seconds ago the last block was finalised.
+	pub finalized_age: Option<f64>,
+	/// The relay's status in the directory, in words, such as `active`.
+	pub directory_status: Option<String>,
+
+	/// Nodes of the mesh that are connected.
+	pub mesh_peers: u64,
+	/// Relays whose announcements hold.
+	pub mesh_relays: u64,
+	/// Announcements of others that were believed.
+	pub announcements_believed: u64,
+	/// Announcements of others that were refused, by reason.
+	pub announcements_refused: BTreeMap<String, u64>,
+
+	/// Allocations of the TURN server.
+	pub turn_allocations: u64,
+	/// Bytes in the vault.
+	pub vault_bytes: u64,
+}
+
+/// Whether a value can fall.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+	/// It can.
+	Gauge,
+	/// It only rises; `_total` follows its name.
+	Counter,
+}
+
+/// A metric.
+pub(super) struct Metric {
+	/// Its name, without what the format appends.
+	pub name: &'static str,
+	/// What it is.
+	pub help: &'static str,
+	/// Whether it can fall.
+	pub kind: Kind,
+	/// The name of its label, if it has one.
+	pub label: Option<&'static str>,
+	/// Its values, with their labels; none if there is nothing to say.
+	pub read: fn(&Snapshot) -> Vec<(String, f64)>,
+}
+
+/// The names of all metrics as they stand in the answer.
+pub fn names() -> Vec<String> {
+	let suffix = |metric: &Metric| if metric.kind == Kind::Counter { "_total" } else { "" };
+	METRICS.iter().map(|metric| format!("{}{}", metric.name, suffix(metric))).collect()
+}
+
+fn one(value: u64) -> Vec<(String, f64)> {
+	vec![(String::new(), value as f64)]
+}
+
+fn maybe(value: Option<f64>) -> Vec<(String, f64)> {
+	value.map(|value| (String::new(), value)).into_iter().collect()
+}
+
+fn live(planck: Balance) -> f64 {
+	planck as f64 / PLANCK_PER_LIVE
+}
+
+fn labelled(values: &BTreeMap<String, u64>) -> Vec<(String, f64)> {
+	values.iter().map(|(label, value)| (label.clone(), *value as f64)).collect()
+}
+
+/// The label, if there is one.
+const fn only(labels: &[&'static str]) -> Option<&'static str> {
+	match labels {
+		[label, ..] => Some(label),
+		[] => None,
+	}
+}
+
+/// A line of the table: kind, name, label, help, value.
+macro_rules! metrics {
+	($($kind:ident $name:literal $([$label:literal])? $help:literal $read:expr;)*) => {
+		&[$(Metric {
+			name: concat!("livestars_relay_", $name),
+			help: $help,
+			kind: Kind::$kind,
+			label: only(&[$($label)?]),
+			read: $read,
+		}),*]
+	};
+}
+
+/// Every metric.
+pub(super) const METRICS: &[Metric] = metrics! {
+	Gauge "ready" "Whether the relay can take streams and viewers" |s| one(u64::from(s.not_ready.is_empty()));
+	Gauge "streams" ["role"] "Streams the relay has" |s| vec![
+		("origin".to_string(), s.origin_streams as f64),
+		("edge".to_string(), s.edge_streams as f64),
+	];
+	Gauge "viewers" "Viewers who watch" |s| one(s.viewers);
+	Gauge "capacity_viewers" "Viewers whom the relay can serve at once" |s| one(s.capacity);
+	Counter "packets_received" "Media packets that arrived" |s| one(s.packets_received);
+	Counter "packets_sent" "Media packets that were sent" |s| one(s.packets_sent);
+	Counter "media_received_bytes" "Bytes of media that arrived" |s| one(s.bytes_received);
+	Counter "media_sent_bytes" "Bytes of media that were sent" |s| one(s.bytes_sent);
+	Counter "retransmissions" "Packets sent again because a viewer missed them" |s| one(s.retransmissions);
+	Counter "unanswered_nacks" "Packets asked for again that the relay did not have any more" |s| one(s.unanswered_nacks);
+	Counter "key_frame_requests" "Key frames that were asked for" |s| one(s.key_frame_requests);
+	Gauge "room_connections" "Connections to rooms" |s| one(s.room_connections);
+	Counter "requests" ["status"] "Requests over HTTP, by class of status" |s| labelled(&s.requests);
+	Gauge "orders" ["state"] "Orders by state" |s| labelled(&s.orders);
+	Counter "fees_paid_live" "What settling cost, in LIVE" |s| maybe(Some(live(s.fees_paid)));
+	Counter "earned_live" "What the relay got as its share of payments, in LIVE" |s| maybe(Some(live(s.earned)));
+	Gauge "balance_live" "The free balance of the relay's account, in LIVE" |s| maybe(s.balance.map(live));
+	Gauge "chain_connected" "Whether the connection to a node stands" |s| one(u64::from(s.chain_connected));
+	Gauge "best_block" "The number of the best block" |s| maybe(s.best_block.map(|n| n as f64));
+	Gauge "finalized_block" "The number of the finalised block" |s| maybe(s.finalized_block.map(|n| n as f64));
+	Gauge "finalized_age_seconds" "How long ago the last block was finalised" |s| maybe(s.finalized_age);
+	Gauge "directory_status" ["status"] "The relay's status in the directory on chain" |s| {
+		s.directory_status.iter().map(|status| (status.clone(), 1.0)).collect()
+	};
+	Gauge "mesh_peers" "Nodes of the mesh that are connected" |s| one(s.mesh_peers);
+	Gauge "mesh_relays" "Relays whose announcements hold" |s| one(s.mesh_relays);
+	Counter "announcements_believed" "Announcements of others that were believed" |s| one(s.announcements_believed);
+	Counter "announcements_refused" ["reason"] "Announcements of others that were refused" |s| labelled(&s.announcements_refused);
+	Gauge "turn_allocations" "Allocations of the TURN server" |s| one(s.turn_allocations);
+	Gauge "vault_bytes" "Bytes in the vault" |s| one(s.vault_bytes);
+};

@@ -1,0 +1,248 @@
+//! The listener for browsers and other relays.
+
+mod plain_http;
+
+use axum::{routing::get as get_route, Router};
+use axum_server::Handle;
+use livestars_relay::{
+	config::{Http, Limits},
+	tls::{Certificate, Listener},
+};
+use plain_http::{get, read_all, PATIENCE};
+use rustls::{
+	crypto::aws_lc_rs,
+	pki_types::{pem::PemObject, CertificateDer, ServerName},
+	ClientConfig, RootCertStore,
+};
+use std::{fs, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use tempfile::TempDir;
+use tokio::{io::AsyncWriteExt, net::TcpStream, task::JoinHandle};
+use tokio_rustls::TlsConnector;
+
+/// Files of a certificate that was made for these hosts.
+struct Files {
+	folder: TempDir,
+}
+
+impl Files {
+	fn new(hosts: &[&str]) -> Self {
+		let files = Self { folder: tempfile::tempdir().unwrap() };
+		files.renew(hosts);
+		files
+	}
+
+	fn renew(&self, hosts: &[&str]) {
+		let hosts: Vec<_> = hosts.iter().map(|host| host.to_string()).collect();
+		let made = rcgen::generate_simple_self_signed(hosts).unwrap();
+		fs::write(self.key(), made.signing_key.serialize_pem()).unwrap();
+		fs::write(self.certificate(), made.cert.pem()).unwrap();
+	}
+
+	fn certificate(&self) -> PathBuf {
+		self.folder.path().join("certificate.pem")
+	}
+
+	fn key(&self) -> PathBuf {
+		self.folder.path().join("key.pem")
+	}
+
+	fn http(&self) -> Http {
+		Http {
+			listen: "127.0.0.1:0".parse().unwrap(),
+			certificate: Some(self.certificate()),
+			private_key: Some(self.key()),
+			..Http::default()
+		}
+	}
+
+	/// Asks over HTTPS, trusting what the file holds now.
+	async fn ask(&self, address: SocketAddr, host: &str) -> Result<String, std::io::Error> {
+		let mut trusted = RootCertStore::empty();
+		trusted.add(CertificateDer::from_pem_file(self.certificate()).unwrap()).unwrap();
+		let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
+			.with_safe_default_protocol_versions()
+			.unwrap()
+			.with_root_certificates(trusted)
+			.with_no_client_auth();
+		let tcp = TcpStream::connect(address).await?;
+		let name = ServerName::try_from(host.to_string()).unwrap();
+		let mut stream = TlsConnector::from(Arc::new(config)).connect(name, tcp).await?;
+		let request = format!("GET / HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+		stream.write_all(request.as_bytes()).await?;
+		Ok(read_all(&mut stream).await)
+	}
+}
+
+fn plain() -> Http {
+	Http { listen: "127.0.0.1:0".parse().unwrap(), ..Http::default() }
+}
+
+fn start(listener: Listener) -> (SocketAddr, Handle<SocketAddr>, JoinHandle<std::io::Result<()>>) {
+	let (address, handle) = (listener.address().unwrap(), Handle::new());
+	let router = Router::new().route("/", get_route(|| async { "here" }));
+	(address, handle.clone(), tokio::spawn(listener.serve(router, handle)))
+}
+
+#[tokio::test]
+async fn https_is_spoken_with_the_certificate_of_the_files() {
+	let files = Files::new(&["relay.example"]);
+	let (address, ..) = start(Listener::open(&files.http(), &Limits::default()).unwrap());
+	let answer = files.ask(address, "relay.example").await.unwrap();
+	assert!(answer.ends_with("here"), "{answer}");
+	assert!(files.ask(address, "other.example").await.is_err(), "it is for one host");
+}
+
+#[tokio::test]
+async fn a_renewed_certificate_is_used_without_a_restart() {
+	let files = Files::new(&["old.example"]);
+	let listener = Listener::open(&files.http(), &Limits::default()).unwrap();
+	let (address, ..) = start(listener.looking_every(Duration::from_millis(20)));
+	assert!(files.ask(address, "old.example").await.is_ok());
+
+	// A half-written pair must not harm: the key is not that of the certificate for a moment.
+	fs::write(files.key(), "-----BEGIN PRIVATE KEY-----\n").unwrap();
+	files.renew(&["new.example"]);
+	let renewed = async {
+		while files.ask(address, "new.example").await.is_err() {
+			tokio::task::yield_now().await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, renewed).await.expect("the new certificate is used");
+}
+
+#[tokio::test]
+async fn files_that_cannot_be_used_leave_the_old_certificate_in_place() {
+	let files = Files::new(&["relay.example"]);
+	let listener = Listener::open(&files.http(), &Limits::default()).unwrap();
+	let (address, ..) = start(listener.looking_every(Duration::from_millis(5)));
+	let good = fs::read(files.certificate()).unwrap();
+	fs::write(files.key(), "rubbish").unwrap();
+	for _ in 0..50 {
+		assert_eq!(fs::read(files.certificate()).unwrap(), good);
+		assert!(files.ask(address, "relay.example").await.is_ok());
+	}
+}
+
+#[tokio::test]
+async fn plain_http_is_spoken_on_this_machine_alone_or_behind_a_proxy() {
+	let (address, ..) = start(Listener::open(&plain(), &Limits::default()).unwrap());
+	assert!(get(address, "/").await.ends_with("here"));
+
+	let open = Http { listen: "0.0.0.0:0".parse().unwrap(), ..Http::default() };
+	let error = Listener::open(&open, &Limits::default()).unwrap_err().to_string();
+	assert!(error.contains("http.certificate") && error.contains("http.behind_proxy"), "{error}");
+	let proxied = Http { behind_proxy: true, ..open };
+	assert!(Listener::open(&proxied, &Limits::default()).is_ok());
+}
+
+#[tokio::test]
+async fn more_connections_than_allowed_are_closed_at_once() {
+	let limits = Limits { connections: 2, ..Limits::default() };
+	let (address, ..) = start(Listener::open(&plain(), &limits).unwrap());
+	let request = b"GET / HTTP/1.1\r\nhost: relay\r\n\r\n";
+	let mut held = Vec::new();
+	for _ in 0..2 {
+		let mut stream = TcpStream::connect(address).await.unwrap();
+		stream.write_all(request).await.unwrap();
+		let mut byte = [0];
+		tokio::io::AsyncReadExt::read_exact(&mut stream, &mut byte).await.unwrap();
+		held.push(stream);
+	}
+	assert_eq!(get_or_nothing(address).await, "");
+	held.pop();
+	let again = async {
+		while get_or_nothing(address).await.is_empty() {
+			tokio::task::yield_now().await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, again).await.expect("a place became free");
+}
+
+/// The answer, or nothing if the connection is closed without one.
+async fn get_or_nothing(address: SocketAddr) -> String {
+	let mut stream = TcpStream::connect(address).await.unwrap();
+	let request = b"GET / HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n\r\n";
+	if stream.write_all(request).await.is_err() {
+		return String::new();
+	}
+	read_all(&mut stream).await
+}
+
+#[tokio::test]
+async fn a_client_that_does_not_send_the_head_of_its_request_is_cut_off() {
+	let limits = Limits { head_seconds: 1, ..Limits::default() };
+	let (address, ..) = start(Listener::open(&plain(), &limits).unwrap());
+	let mut slow = TcpStream::connect(address).await.unwrap();
+	slow.write_all(b"GET / HTTP/1.1\r\nhost:").await.unwrap();
+	let answer = read_all(&mut slow).await;
+	assert!(!answer.contains("200"), "{answer}");
+}
+
+#[tokio::test]
+async fn who_is_there_may_finish_when_the_door_is_shut() {
+	let (entered, mut entries) = tokio::sync::mpsc::channel(1);
+	let (leave, left) = tokio::sync::watch::channel(false);
+	let slow = move || {
+		let (entered, mut left) = (entered.clone(), left.clone());
+		async move {
+			entered.send(()).await.unwrap();
+			left.wait_for(|left| *left).await.unwrap();
+			"late but here"
+		}
+	};
+	let listener = Listener::open(&plain(), &Limits::default()).unwrap();
+	let (address, handle) = (listener.address().unwrap(), Handle::new());
+	let serving =
+		tokio::spawn(listener.serve(Router::new().route("/", get_route(slow)), handle.clone()));
+	let asking = tokio::spawn(async move { get(address, "/").await });
+	entries.recv().await.unwrap();
+	handle.graceful_shutdown(Some(PATIENCE));
+	let refused = async {
+		while TcpStream::connect(address).await.is_ok() {
+			tokio::task::yield_now().await
+		}
+	};
+	tokio::time::timeout(PATIENCE, refused).await.expect("nobody new comes in");
+	leave.send_replace(true);
+	assert!(asking.await.unwrap().ends_with("late but here"));
+	tokio::time::timeout(PATIENCE, serving).await.expect("it ends").unwrap().unwrap();
+}
+
+#[test]
+fn what_is_wrong_with_the_files_is_said() {
+	let (files, others) = (Files::new(&["relay.example"]), Files::new(&["relay.example"]));
+	let error = |http: Http| Listener::open(&http, &Limits::default()).unwrap_err().to_string();
+
+	let missing = PathBuf::from("/nowhere/certificate.pem");
+	let text = error(Http { certificate: Some(missing), ..files.http() });
+	assert!(text.contains("cannot read /nowhere/certificate.pem"), "{text}");
+	let text = error(Http { private_key: Some(others.key()), ..files.http() });
+	assert!(text.contains("the key is that of the first certificate"), "{text}");
+	let text = error(Http { certificate: Some(files.key()), ..files.http() });
+	assert!(text.contains("there is no certificate in it"), "{text}");
+	let text = error(Http { private_key: Some(files.certificate()), ..files.http() });
+	assert!(text.contains("there is no private key in it"), "{text}");
+	fs::write(files.certificate(), vec![b'x'; 2 * 1024 * 1024]).unwrap();
+	assert!(error(files.http()).contains("longer than"));
+}
+
+#[test]
+fn a_port_in_use_is_said() {
+	let first = Listener::open(&plain(), &Limits::default()).unwrap();
+	let taken = Http { listen: first.address().unwrap(), ..Http::default() };
+	let error = Listener::open(&taken, &Limits::default()).unwrap_err().to_string();
+	assert!(error.contains(&taken.listen.to_string()) && error.contains("free port"), "{error}");
+}
+
+#[test]
+fn a_certificate_knows_its_hosts_and_its_end() {
+	let files = Files::new(&["relay.example", "*.wild.example", "192.0.2.1"]);
+	let certificate = Certificate::read(&files.certificate(), &files.key()).unwrap();
+	for host in ["relay.example", "a.wild.example", "192.0.2.1"] {
+		assert!(certificate.covers(host), "{host}");
+	}
+	for host in ["example", "b.a.wild.example", "192.0.2.2", "", "not a host", "[::1]"] {
+		assert!(!certificate.covers(host), "{host}");
+	}
+	assert!(certificate.valid_for().unwrap() > Duration::from_secs(86_400));
+}
