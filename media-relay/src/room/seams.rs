@@ -69,7 +69,8 @@ pub trait DescribesRooms: Send + Sync {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown(pub String);
 
-/// A room, as it is at a finalised block.
+/// A room, as it is at a block of the best chain. It is asked for again when payments are taken back
+/// that it counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Description {
 	/// What the performer wants.
@@ -82,7 +83,7 @@ pub struct Description {
 	pub paid_today: Vec<(Account, Balance)>,
 	/// What was paid to the performer since the goal is what it is, in planck.
 	pub raised: Balance,
-	/// The finalised block up to which, and with which, payments are counted above.
+	/// The block up to which, and with which, payments are counted above.
 	pub at: BlockNumber,
 	/// The time of that block, in milliseconds since the Unix epoch.
 	pub time: u64,

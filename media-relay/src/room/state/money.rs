@@ -128,8 +128,8 @@ impl State {
 					self.board_changed = true;
 				}
 			}
-			// The chain is asked what holds now.
-			self.describe_again |= Self::is_room_event(&entry.what);
+			// What the description rests on is not so any more: it is asked what holds now.
+			self.describe_again |= !counts || Self::is_room_event(&entry.what);
 		}
 	}
 

@@ -87,6 +87,17 @@ fn a_description_of_later_blocks_waits_for_none_of_them() {
 }
 
 #[test]
+fn a_left_block_that_the_description_counts_has_the_room_described_anew() {
+	let mut room = room();
+	room.chain(&[block(10, 1, &[(BOB, 5, None)])], &[]);
+	assert_eq!(raised(&room), 10);
+	assert!(room.wants_description());
+	room.chain(&[], &[block(11, 2, &[(BOB, 5, None)])]);
+	room.chain(&[block(11, 2, &[(BOB, 5, None)])], &[]);
+	assert!(!room.wants_description());
+}
+
+#[test]
 fn the_leaderboard_starts_anew_at_midnight() {
 	let mut room = room();
 	room.tick(MORNING + DAY);
