@@ -126,7 +126,7 @@ fn a_value_of_the_wrong_type_is_refused_by_its_key() {
 		("chain = 1", "chain"),
 	] {
 		let error = refusal(content);
-		assert!(error.contains(&format!("{key}")), "{content}: {error}");
+		assert!(error.contains(key), "{content}: {error}");
 		assert!(error.contains("relay.toml"), "{content}: {error}");
 	}
 }

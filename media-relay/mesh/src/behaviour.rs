@@ -71,7 +71,7 @@ impl Behaviour {
 			.with_max_established_per_peer(Some(4));
 		let identify = identify::Config::new("/livestars/mesh/1".to_string(), key.public())
 			.with_agent_version(format!("livestars-mesh/{}", env!("CARGO_PKG_VERSION")))
-			.with_hide_listen_addrs(!settings.allow_private_addresses);
+			.with_hide_listen_addrs(!settings.share_listen_addresses);
 		let circuit_server = relay::Config {
 			max_circuit_duration: Duration::from_secs(10 * 60),
 			max_circuit_bytes: 16 * 1024 * 1024,

@@ -19,8 +19,9 @@ pub struct Settings {
 	pub url: String,
 	/// Whether nodes behind a NAT may be reached through this one (circuit relay, version 2).
 	pub serve_circuits: bool,
-	/// Whether addresses that are not public count: in one machine or one private network.
-	pub allow_private_addresses: bool,
+	/// Whether others are told the addresses at which this node listens, private ones too, and not
+	/// only those at which it is reached from outside: for one machine or one private network.
+	pub share_listen_addresses: bool,
 	/// How often to say what this relay has, even if nothing changed.
 	pub announce_every: Duration,
 	/// For how long what it says holds; several times as long as `announce_every`.
@@ -41,7 +42,7 @@ impl Settings {
 			data_folder: data_folder.into(),
 			url: url.into(),
 			serve_circuits: false,
-			allow_private_addresses: false,
+			share_listen_addresses: false,
 			announce_every: Duration::from_secs(5),
 			lifetime: Duration::from_secs(20),
 			wanted_peers: 32,

@@ -69,7 +69,7 @@ fn a_lost_connection_is_made_again_soon_and_an_answer_makes_failures_forgotten()
 	dialer.connected(other, Some(&address));
 	dialer.disconnected(other, 200_000);
 	assert_eq!(dialer.next_due(), Some(200_000 + FIRST_BACK_OFF));
-	assert_eq!(dialer.due(201_000), [address.clone()]);
+	assert_eq!(dialer.due(201_000), std::slice::from_ref(&address));
 	dialer.failed(&address, 201_000);
 	assert_eq!(dialer.next_due(), Some(201_000 + back_off(0)));
 }

@@ -88,7 +88,7 @@ pub struct Relay {
 pub fn settings(name: &str, folder: &TempDir, listen: &[&str]) -> Settings {
 	Settings {
 		listen: listen.iter().map(|address| address.parse().expect("a multiaddr")).collect(),
-		allow_private_addresses: true,
+		share_listen_addresses: true,
 		announce_every: Duration::from_millis(500),
 		..Settings::new(folder.path(), url(name))
 	}
