@@ -4,27 +4,27 @@
 //! eligible, shows tips in the room at once and settles them on the chain.
 
 pub mod bearer;
+pub mod check;
+pub mod config;
 pub mod database;
+pub mod directory;
+pub mod drain;
 pub mod events;
 pub mod follows;
 pub mod gate;
 pub mod index;
+pub mod key;
+pub mod logs;
+pub mod metrics;
 pub mod orders;
 pub mod problem;
 pub mod profiles;
+pub mod registration;
 pub mod room;
 pub mod signalling;
+pub mod tls;
+pub mod turn;
 pub mod vault;
 pub mod verifier;
 pub mod whep;
 pub mod whip;
-pub mod check;
-pub mod config;
-pub mod directory;
-pub mod drain;
-pub mod key;
-pub mod logs;
-pub mod metrics;
-pub mod registration;
-pub mod tls;
-pub mod turn;
