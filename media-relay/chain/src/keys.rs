@@ -1,6 +1,6 @@
 //! Keys: who signed, and signing.
 
-use crate::Account;
+use crate::{Account, PurseKey};
 use frame::deps::sp_core::{crypto::Pair, ed25519, sr25519, ByteArray};
 use serde_with::{DeserializeFromStr, SerializeDisplay};
 use std::{fmt, str::FromStr};
@@ -143,6 +143,11 @@ impl Signer {
 		let mut bytes = [0; 32];
 		bytes.copy_from_slice(self.0.public().as_slice());
 		Account(bytes)
+	}
+
+	/// The same key as that of a purse.
+	pub fn purse_key(&self) -> PurseKey {
+		PurseKey::Sr25519(self.0.public())
 	}
 
 	/// Signs `message`.

@@ -83,6 +83,11 @@ impl At {
 		}))
 	}
 
+	/// The numbers of an account's purses, oldest first.
+	pub async fn purses_of(&self, owner: &Account) -> Result<Vec<PurseId>, ChainError> {
+		self.call("purses_of", (*owner,)).await
+	}
+
 	/// Whether `order` would be settled if it were the next one of all, or the name of the reason why
 	/// not, such as `Replayed` or `Payment.NotAPerformer`.
 	pub async fn check_order(&self, order: &SignedOrder) -> Result<Result<(), String>, ChainError> {
