@@ -3,12 +3,14 @@
 //! Takes a performer's stream and gives it to viewers, refuses whomever the chain does not call
 //! eligible, shows tips in the room at once and settles them on the chain.
 
+pub mod app;
 pub mod bearer;
 pub mod check;
 pub mod config;
 pub mod database;
 pub mod directory;
 pub mod drain;
+pub mod edge;
 pub mod events;
 pub mod follows;
 pub mod gate;

@@ -1,3 +1,68 @@
 //! `livestars-relay`: carries streams from performers to viewers, and tips to the chain.
 
-fn main() {}
+use clap::{Parser, Subcommand};
+use livestars_relay::{
+	app, check,
+	config::{self, Config, Flags},
+	logs,
+};
+use std::process::ExitCode;
+
+/// Carries streams from performers to viewers, and tips to the chain.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+	#[command(subcommand)]
+	command: Command,
+	#[command(flatten)]
+	flags: Flags,
+}
+
+#[derive(Subcommand)]
+enum Command {
+	/// Runs the relay until SIGTERM or Ctrl-C.
+	Run,
+	/// Says what would keep the relay from running, and what to do about it.
+	Check,
+	/// Prints the configuration as it counts, without secrets.
+	Config,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+	let arguments = Arguments::parse();
+	let config = match config::load(&arguments.flags) {
+		Ok(config) => config,
+		Err(error) => return fail(error),
+	};
+	match arguments.command {
+		Command::Run => run(config).await,
+		Command::Check => {
+			let report = check::check(&config).await;
+			println!("{report}");
+			ExitCode::from(report.exit_code())
+		},
+		Command::Config => match config::to_toml(&config) {
+			Ok(text) => {
+				print!("{text}");
+				ExitCode::SUCCESS
+			},
+			Err(error) => fail(error),
+		},
+	}
+}
+
+async fn run(config: Config) -> ExitCode {
+	if let Err(error) = logs::set_up(&config.logs) {
+		return fail(error);
+	}
+	match app::run(config).await {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => fail(error),
+	}
+}
+
+fn fail(error: impl std::fmt::Display) -> ExitCode {
+	eprintln!("{error}");
+	ExitCode::FAILURE
+}

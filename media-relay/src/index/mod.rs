@@ -19,7 +19,7 @@ mod tests;
 
 pub use day::{Day, DayError};
 pub use http::router;
-pub use query::{DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Stream};
+pub use query::{DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Stream, Takings};
 
 use crate::{
 	database::{Database, DatabaseError, Durability},
@@ -240,6 +240,21 @@ impl Index {
 			.read(move |connection| {
 				let transaction = connection.transaction()?;
 				Ok(query::leaders(&transaction, performer, day, count)?)
+			})
+			.await
+	}
+
+	/// What was paid for `performer` by the last final block: on that block's day, and since the block
+	/// `since` if one is named.
+	pub async fn takings(
+		&self,
+		performer: Account,
+		since: Option<BlockNumber>,
+	) -> Result<Takings, IndexError> {
+		self.0
+			.read(move |connection| {
+				let transaction = connection.transaction()?;
+				Ok(query::takings(&transaction, performer, since)?)
 			})
 			.await
 	}

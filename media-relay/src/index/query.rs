@@ -97,6 +97,19 @@ pub struct Leader {
 	pub payments: u64,
 }
 
+/// What was paid for a performer, by the last final block of the index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Takings {
+	/// The number of that block.
+	pub at: BlockNumber,
+	/// Its time, in milliseconds since the Unix epoch.
+	pub time: u64,
+	/// What each payer paid on the day of that block.
+	pub today: BTreeMap<Account, Balance>,
+	/// What was paid since the block that was asked for.
+	pub since: Balance,
+}
+
 /// A stream that runs, by the last block of the index.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -319,6 +332,39 @@ pub fn leaders(
 	leaders.sort_by_key(|leader| std::cmp::Reverse(leader.amount));
 	leaders.truncate(count);
 	Ok(leaders)
+}
+
+/// What was paid for `performer` by the last final block.
+pub fn takings(
+	connection: &Connection,
+	performer: Account,
+	since: Option<BlockNumber>,
+) -> Sql<Takings> {
+	let at = finalized(connection)?;
+	let time = time(connection, at).optional()?.unwrap_or(0);
+	let today = Day::of(time);
+	let (midnight, _) = ids(connection, Range { from: today, to: today })?;
+	let since = since.map(|block| id(block.into(), 0));
+	let mut takings = Takings { at, time, today: BTreeMap::new(), since: 0 };
+	let mut query = connection.prepare_cached(
+		"SELECT payment.id, key, amount FROM payment JOIN account ON account.id = payment.payer
+		 WHERE performer = (SELECT id FROM account WHERE key = ?1)
+		 AND payment.id >= ?2 AND payment.id < ?3",
+	)?;
+	let first = since.map_or(midnight, |since| since.min(midnight));
+	let end = id(u64::from(at) + 1, 0);
+	let mut rows = query.query(params![performer.0, first, end])?;
+	while let Some(row) = rows.next()? {
+		let (payment, amount) = (row.get::<_, i64>(0)?, balance(row, 2)?);
+		if payment >= midnight {
+			let sum = takings.today.entry(Account(row.get(1)?)).or_default();
+			*sum = sum.saturating_add(amount);
+		}
+		if since.is_some_and(|since| payment >= since) {
+			takings.since = takings.since.saturating_add(amount);
+		}
+	}
+	Ok(takings)
 }
 
 /// The stream of `performer`, if she is live.

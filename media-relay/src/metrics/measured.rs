@@ -71,8 +71,8 @@ pub struct Snapshot {
 
 	/// Allocations of the TURN server.
 	pub turn_allocations: u64,
-	/// Bytes in the vault.
-	pub vault_bytes: u64,
+	/// Bytes in the vault, if they are known.
+	pub vault_bytes: Option<u64>,
 }
 
 /// Whether a value can fall.
@@ -175,5 +175,5 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "announcements_believed" "Announcements of others that were believed" |s| one(s.announcements_believed);
 	Counter "announcements_refused" ["reason"] "Announcements of others that were refused" |s| labelled(&s.announcements_refused);
 	Gauge "turn_allocations" "Allocations of the TURN server" |s| one(s.turn_allocations);
-	Gauge "vault_bytes" "Bytes in the vault" |s| one(s.vault_bytes);
+	Gauge "vault_bytes" "Bytes in the vault" |s| maybe(s.vault_bytes.map(|bytes| bytes as f64));
 };

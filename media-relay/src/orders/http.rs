@@ -11,34 +11,19 @@ use axum::{
 };
 use livestars_chain::{Hash, SignedOrder};
 use serde::Deserialize;
-use serde_json::{Map, Value};
 
 /// The most bytes of a request. An order in JSON takes about 700, and the longest note, escaped to
 /// the last character, six times its length.
 const LONGEST_REQUEST: usize = 8 * 1_024;
 
-/// What is posted: an order, the signature of the purse's key over its payload, and perhaps the text
-/// whose hash is the order's memo.
-#[derive(Deserialize)]
+/// What is posted: a signed order, as rooms take it too, and perhaps the text whose hash is the
+/// order's memo.
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Posted {
-	order: Map<String, Value>,
-	signature: Value,
+	order: SignedOrder,
 	#[serde(default)]
 	note: Option<String>,
-}
-
-impl Posted {
-	/// The signed order, read as the chain's client reads it: one object with the signature in it.
-	fn signed(self) -> Result<(SignedOrder, Option<String>), Rejection> {
-		let Self { mut order, signature, note } = self;
-		if order.insert("signature".into(), signature).is_some() {
-			return Err(Rejection::Malformed("the signature belongs beside the order".into()));
-		}
-		serde_json::from_value(Value::Object(order))
-			.map(|signed| (signed, note))
-			.map_err(|error| Rejection::Malformed(error.to_string()))
-	}
 }
 
 /// The routes: `POST /orders` and `GET /orders/{hash}`.
@@ -56,8 +41,7 @@ async fn submit(
 	posted: Result<Json<Posted>, JsonRejection>,
 ) -> Result<Response, Problem> {
 	let Json(posted) = posted.map_err(unreadable)?;
-	let (signed, note) = posted.signed()?;
-	let receipt = orders.submit(signed, note).await?;
+	let receipt = orders.submit(posted.order, posted.note).await?;
 	let status = if receipt.status.is_last() { StatusCode::OK } else { StatusCode::ACCEPTED };
 	let location = format!("/orders/{}", receipt.hash);
 	Ok((status, [(header::LOCATION, location)], Json(receipt)).into_response())
@@ -98,6 +82,7 @@ mod tests {
 	use super::*;
 	use livestars_chain::{Account, Order, Signature};
 	use proptest::prelude::*;
+	use serde_json::Value;
 
 	fn signed(amount: u128, sequence: u64, ed25519: bool) -> SignedOrder {
 		let order = Order {
@@ -116,11 +101,7 @@ mod tests {
 	}
 
 	fn posted(signed: &SignedOrder) -> Value {
-		let Ok(Value::Object(mut order)) = serde_json::to_value(signed) else {
-			panic!("an order is an object");
-		};
-		let signature = order.remove("signature");
-		serde_json::json!({ "order": order, "signature": signature })
+		serde_json::json!({ "order": signed })
 	}
 
 	/// JSON values of every kind, a few levels deep.
@@ -146,29 +127,25 @@ mod tests {
 		#[test]
 		fn an_order_is_read_as_it_was_signed(amount: u128, sequence: u64, ed25519: bool) {
 			let signed = signed(amount, sequence, ed25519);
-			let posted: Posted = serde_json::from_value(posted(&signed)).unwrap();
-			prop_assert_eq!(posted.signed(), Ok((signed, None)));
+			let read = serde_json::from_value::<Posted>(posted(&signed)).unwrap();
+			prop_assert_eq!(read, Posted { order: signed, note: None });
 		}
 
 		#[test]
-		fn whatever_is_posted_is_read_or_refused(
+		fn whatever_is_posted_is_read_as_it_stands_or_refused(
 			field in prop::sample::select(vec![
 				"genesis", "purse", "performer", "amount", "sequence", "servedBy", "memo",
-				"validUntil", "colour",
+				"validUntil", "signature", "colour",
 			]),
 			inside in value(),
-			signature in value(),
 			bytes in prop::collection::vec(any::<u8>(), 0..200),
 		) {
 			prop_assert!(serde_json::from_slice::<Posted>(&bytes).is_err());
 			let mut body = posted(&signed(1, 2, false));
 			body["order"][field] = inside;
-			let read = |body: Value| serde_json::from_value::<Posted>(body).map(Posted::signed);
-			prop_assert!(read(body.clone()).is_ok());
-			body["signature"] = signature;
-			let signature = body["signature"].as_str().and_then(|text| text.parse::<Signature>().ok());
-			if let Ok(Ok((signed, _))) = read(body) {
-				prop_assert_eq!(signature.map(Into::into), Some(signed.signature));
+			if let Ok(read) = serde_json::from_value::<Posted>(body) {
+				let again = serde_json::from_value::<Posted>(posted(&read.order));
+				prop_assert_eq!(again.unwrap(), read);
 			}
 		}
 	}

@@ -227,6 +227,11 @@ impl Vault {
 		})
 	}
 
+	/// How many bytes all bundles have; nothing while that is about to change.
+	pub fn bytes(&self) -> Option<u64> {
+		self.size.try_lock().ok().map(|size| *size)
+	}
+
 	/// The bundles of `owner`.
 	pub async fn list(&self, owner: Account) -> Result<Vec<Found>, VaultError> {
 		let mut found = Vec::new();

@@ -216,9 +216,7 @@ impl Purse {
 
 /// The body of a request with an order.
 pub fn posted(signed: &SignedOrder, note: Option<&str>) -> Value {
-	let mut order = serde_json::to_value(signed).unwrap();
-	let signature = order.as_object_mut().unwrap().remove("signature").unwrap();
-	let mut body = json!({ "order": order, "signature": signature });
+	let mut body = json!({ "order": signed });
 	if let Some(note) = note {
 		body["note"] = note.into();
 	}

@@ -1,0 +1,169 @@
+//! Who is live, and which relays there are.
+
+use crate::{gate::Gate, index::Index, problem::Problem, profiles::Profiles};
+use axum::{
+	extract::State,
+	http::{header, HeaderMap, StatusCode},
+	response::{IntoResponse, Response},
+	routing::get,
+	Json, Router,
+};
+use livestars_chain::{Account, Chain, ChainError, Hash};
+use livestars_media::{Media, StreamId};
+use livestars_mesh::Mesh;
+use serde::Serialize;
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use tokio::{sync::Mutex, time::Instant};
+
+/// For how long a listing is good enough.
+const LIFETIME: Duration = Duration::from_secs(2);
+
+/// The most rooms of a listing.
+const MOST_LISTED: usize = 500;
+
+/// What listings are made from.
+pub struct Listing {
+	/// The relay's account.
+	pub account: Account,
+	/// The URL under which browsers reach it.
+	pub url: String,
+	/// The chain.
+	pub chain: Chain,
+	/// Who may see which room.
+	pub gate: Gate,
+	/// Since when streams run, and where.
+	pub index: Index,
+	/// The streams that are here.
+	pub media: Media,
+	/// The streams that are elsewhere.
+	pub mesh: Mesh,
+	/// What rooms are called.
+	pub profiles: Profiles,
+	/// The last listing, and when it was made.
+	pub last: Mutex<Option<(Instant, Arc<Vec<LiveRoom>>)>>,
+}
+
+/// What the relay says of itself.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About {
+	account: Account,
+	url: String,
+	genesis: Hash,
+	version: &'static str,
+}
+
+/// A room with a stream.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LiveRoom {
+	/// Whose room it is.
+	pub performer: Account,
+	/// The relay that the performer publishes to.
+	pub relay: Account,
+	/// Since when, in milliseconds since the Unix epoch.
+	pub since: u64,
+	/// How many watch, on all relays that this one knows.
+	pub viewers: u64,
+	/// What the room is called.
+	pub title: Option<String>,
+	/// What is on at present.
+	pub subject: Option<String>,
+	/// The words under which it is found.
+	pub tags: Vec<String>,
+	/// The language that is spoken.
+	pub language: Option<String>,
+}
+
+/// `GET /rooms`, `GET /relays` and `GET /relay`.
+pub fn router(listing: Listing) -> Router {
+	Router::new()
+		.route("/rooms", get(rooms))
+		.route("/relays", get(relays))
+		.route("/relay", get(relay))
+		.with_state(Arc::new(listing))
+}
+
+async fn relay(State(listing): State<Arc<Listing>>) -> Response {
+	Json(About {
+		account: listing.account,
+		url: listing.url.clone(),
+		genesis: listing.chain.genesis(),
+		version: env!("CARGO_PKG_VERSION"),
+	})
+	.into_response()
+}
+
+async fn relays(State(listing): State<Arc<Listing>>) -> Result<Response, Problem> {
+	let at = listing.chain.at_finalized().await.map_err(unreachable)?;
+	Ok(Json(at.relays().await.map_err(unreachable)?).into_response())
+}
+
+/// The rooms that a viewer of the request's country may enter, most viewers first.
+async fn rooms(
+	State(listing): State<Arc<Listing>>,
+	headers: HeaderMap,
+) -> Result<Response, Problem> {
+	let country = listing.gate.country(&headers);
+	let mut shown = Vec::new();
+	for room in listing.live().await?.iter() {
+		match listing.gate.watchable(room.performer, country.as_deref()).await {
+			Ok(()) => shown.push(room.clone()),
+			Err(problem) if problem.status == StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS => {},
+			Err(problem) if problem.status == StatusCode::NOT_FOUND => {},
+			Err(problem) => return Err(problem),
+		}
+	}
+	// What is shown depends on who asks.
+	Ok(([(header::CACHE_CONTROL, "private, no-cache")], Json(shown)).into_response())
+}
+
+impl Listing {
+	/// All rooms with a stream, most viewers first.
+	async fn live(&self) -> Result<Arc<Vec<LiveRoom>>, Problem> {
+		let mut last = self.last.lock().await;
+		if let Some((made, rooms)) = last.as_ref().filter(|(made, _)| made.elapsed() < LIFETIME) {
+			tracing::trace!(age = ?made.elapsed(), "a listing is used again");
+			return Ok(rooms.clone());
+		}
+		let mut performers: BTreeSet<_> = self.mesh.performers();
+		performers.extend(self.media.streams().iter().map(|status| Account(status.stream.0)));
+		let performers = performers.into_iter().take(MOST_LISTED).collect();
+		let mut rooms = Vec::new();
+		for stream in self.index.live(performers).await? {
+			// A room without a readable profile is listed without a title.
+			let profile = self.profiles.of(stream.performer).await.ok().flatten();
+			rooms.push(LiveRoom {
+				performer: stream.performer,
+				relay: stream.relay,
+				since: stream.since,
+				viewers: self.viewers(stream.performer),
+				title: profile.as_ref().map(|profile| profile.title.to_string()),
+				subject: profile.as_ref().and_then(|profile| {
+					profile.subject.as_ref().map(|subject| subject.to_string())
+				}),
+				tags: profile
+					.iter()
+					.flat_map(|profile| profile.tags.iter().map(|tag| tag.to_string()))
+					.collect(),
+				language: profile.map(|profile| profile.language.to_string()),
+			});
+		}
+		rooms.sort_by_key(|room| (std::cmp::Reverse(room.viewers), room.performer));
+		let rooms = Arc::new(rooms);
+		*last = Some((Instant::now(), rooms.clone()));
+		Ok(rooms)
+	}
+
+	/// How many watch a stream, here and elsewhere. Relays that pull it from each other are no viewers.
+	fn viewers(&self, performer: Account) -> u64 {
+		let here =
+			self.media.stream(StreamId(performer.0)).map_or(0, |status| status.viewers as u64);
+		let elsewhere = self.mesh.whereabouts(&performer);
+		elsewhere.iter().fold(here, |sum, carrier| sum.saturating_add(carrier.viewers.into()))
+	}
+}
+
+fn unreachable(error: ChainError) -> Problem {
+	Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-unreachable", error.to_string())
+}

@@ -1,0 +1,366 @@
+//! The relay put together: its parts, what each hears of the others, and how it starts and stops.
+
+mod describe;
+mod listing;
+mod observe;
+mod origins;
+mod page;
+mod requests;
+mod streams;
+mod tips;
+
+use crate::{
+	config::Config,
+	directory,
+	drain::{drain, Drained, Signals, Steps},
+	edge::Edge,
+	follows::{self, Follows},
+	gate::{self, stage, Gate},
+	index::{self, Index},
+	key, metrics,
+	orders::{self, OpenError, Orders, Settler},
+	profiles::{self, Profiles},
+	registration,
+	room::{Dependencies, Rooms},
+	signalling::{
+		admission::{Admission, IceServers},
+		IceServer, Signalling,
+	},
+	tls::Listener,
+	turn::{self, Turn},
+	vault::{self, Vault},
+	whep, whip,
+};
+use axum::{http::HeaderName, middleware, Router};
+use axum_server::Handle;
+use describe::Describer;
+use listing::Listing;
+use livestars_chain::{Chain, Signer};
+use livestars_media::Media;
+use livestars_mesh::Mesh;
+use observe::Observed;
+use origins::Origins;
+use requests::Requests;
+use std::{fmt, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use streams::Streams;
+use tokio::{net::TcpListener, sync::Mutex, task::JoinSet};
+use tokio_util::sync::CancellationToken;
+
+/// How long a node may take to answer before it is asked again.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// How long a copy of a stream is kept that nobody watches.
+const LINGER: Duration = Duration::from_secs(20);
+
+/// Why the relay does not run: what failed, and what to do.
+#[derive(Debug)]
+pub struct CannotRun(String);
+
+impl fmt::Display for CannotRun {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(&self.0)
+	}
+}
+
+impl std::error::Error for CannotRun {}
+
+/// What does not work, said by whoever noticed.
+fn cannot(what: &str) -> impl FnOnce(&dyn fmt::Display) -> CannotRun + '_ {
+	move |error| CannotRun(format!("{what}: {error}"))
+}
+
+/// Runs the relay until it is told to stop.
+///
+/// # Errors
+///
+/// If a part of it cannot start, or a part fails without which it cannot go on.
+pub async fn run(config: Config) -> Result<(), CannotRun> {
+	let mut signals = Signals::listen().map_err(|error| cannot("signals")(&error))?;
+	let signer = key::signer(&config.relay).map_err(|error| cannot("the relay's key")(&error))?;
+	let folder = config.relay.data_folder.clone();
+	std::fs::create_dir_all(&folder)
+		.map_err(|error| cannot("the data folder (relay.data_folder)")(&error))?;
+	let chain = tokio::select! {
+		chain = connect(&config) => chain,
+		() = signals.next() => return Ok(()),
+	};
+	let listener = Listener::open(&config.http, &config.limits)
+		.map_err(|error| CannotRun(error.to_string()))?;
+
+	let gate = Gate::open(
+		gate::Settings {
+			url: config.relay.url.clone(),
+			grace: config.chain.grace(),
+			country_header: country_header(&config)?,
+			..gate::Settings::default()
+		},
+		Arc::new(chain.clone()),
+		&folder.join("keys.sqlite"),
+	)
+	.map_err(|error| cannot("the keys' database")(&error))?;
+	let index = Index::open(&folder).map_err(|error| cannot("the index")(&error))?;
+	let follows = Follows::open(&folder, follows::Limits::default())
+		.map_err(|error| cannot("the follows")(&error))?;
+	let fetch = Arc::new(profiles::OverHttp::default());
+	let profiles = Profiles::open(&folder, Arc::new(chain.clone()), fetch)
+		.map_err(|error| cannot("the profiles")(&error))?;
+	let vault = Vault::open(
+		&folder,
+		Arc::new(chain.clone()),
+		vault::Limits { total: config.limits.vault_mebibytes << 20, ..vault::Limits::default() },
+	)
+	.map_err(|error| cannot("the vault")(&error))?;
+	let orders_path = folder.join("orders.sqlite");
+	let (orders, settler) = tokio::select! {
+		opened = open_orders(&orders_path, &chain, &signer) => opened?,
+		() = signals.next() => return Ok(()),
+	};
+
+	let media = Media::start(media_settings(&config)).map_err(|error| cannot("media")(&error))?;
+	let (relays, _) = directory::follow(chain.clone())
+		.await
+		.map_err(|error| cannot("the directory of relays")(&error))?;
+	let (mesh, _) = Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays)
+		.await
+		.map_err(|error| CannotRun(error.to_string()))?;
+	let edge = Edge::new(chain.clone(), gate.clone(), media.clone(), mesh.clone(), LINGER);
+	let rooms = Rooms::new(
+		crate::room::Settings::default(),
+		Dependencies {
+			identifies: Arc::new(gate.clone()),
+			orders: Arc::new(orders.clone()),
+			locates: Arc::new(Origins {
+				gate: gate.clone(),
+				behind_proxy: config.http.behind_proxy,
+			}),
+			describes: Arc::new(Describer {
+				chain: chain.clone(),
+				profiles: profiles.clone(),
+				index: index.clone(),
+			}),
+			unknown_country: gate.settings().unknown_country,
+			relay: signer.account(),
+		},
+	);
+	let registered = config
+		.relay
+		.register
+		.then(|| registration::description(&config, mesh.peer()))
+		.transpose()
+		.map_err(|error| CannotRun(error.to_string()))?
+		.map(|info| {
+			let low = config.chain.low_balance();
+			registration::start(chain.clone(), signer.clone(), info, low).0
+		});
+	let (stage, ends, farewell) = stage::start(gate.clone(), chain.clone(), signer.clone());
+
+	let turn = if config.turn.enabled {
+		let started = Turn::start(&config.turn).await;
+		Some(started.map_err(|error| CannotRun(error.to_string()))?.0)
+	} else {
+		None
+	};
+	let ice_servers: IceServers = {
+		let turn = turn.clone();
+		Arc::new(move || turn.iter().map(ice_server).collect())
+	};
+	let admission =
+		Admission::new(gate.clone(), media.clone(), Some(Arc::new(edge.clone())), ice_servers);
+	let signalling = Signalling { media: media.clone(), relay: Arc::new(admission.clone()) };
+	let listing = Listing {
+		account: signer.account(),
+		url: config.relay.url.clone(),
+		chain: chain.clone(),
+		gate: gate.clone(),
+		index: index.clone(),
+		media: media.clone(),
+		mesh: mesh.clone(),
+		profiles: profiles.clone(),
+		last: Mutex::default(),
+	};
+	let requests = Requests::default();
+	let bearers = Arc::new(gate.clone());
+	let router = Router::new()
+		.merge(page::router())
+		.merge(listing::router(listing))
+		.merge(gate::http::router(gate.clone()))
+		.merge(whip::router(signalling.clone()))
+		.merge(whep::router(signalling))
+		.merge(turn::router(turn.clone()))
+		.merge(rooms.router())
+		.merge(orders::router(orders.clone()))
+		.merge(profiles::router(profiles.clone()))
+		.merge(vault::router(vault.clone(), bearers.clone()))
+		.merge(index::router(index.clone(), bearers.clone()))
+		.merge(follows::router(follows, index.clone(), bearers))
+		.layer(middleware::from_fn_with_state(requests.clone(), requests::count));
+
+	let observed = Observed {
+		chain: chain.clone(),
+		media: media.clone(),
+		mesh: mesh.clone(),
+		orders: orders.clone(),
+		rooms: rooms.clone(),
+		vault: vault.clone(),
+		requests: requests.clone(),
+		registered,
+		turn,
+		capacity: config.relay.capacity,
+	};
+	let mut tasks = JoinSet::new();
+	if config.metrics.enabled {
+		let socket = TcpListener::bind(config.metrics.listen)
+			.await
+			.map_err(|error| cannot("the metrics' listener (metrics.listen)")(&error))?;
+		let operator = metrics::router(Arc::new(move || observed.snapshot()));
+		tasks.spawn(async move {
+			if let Err(error) = axum::serve(socket, operator).await {
+				tracing::error!(%error, "the metrics' listener failed");
+			}
+		});
+	}
+	tasks.spawn(index.follow(chain.clone()));
+	tasks.spawn(profiles.keep_tidy());
+	tasks.spawn(vault.keep_tidy(chain.follow(None)));
+	tasks.spawn(edge.clone().run());
+	tasks.spawn(tips::tell(orders, rooms.clone()));
+	tasks.spawn(follow(chain, rooms.clone()));
+	tasks.spawn(
+		Streams { media: media.clone(), edge, rooms: rooms.clone(), mesh: mesh.clone() }.run(),
+	);
+	let staged = tokio::spawn(admission.keep(stage, ends));
+	let stop = CancellationToken::new();
+	let mut settler = tokio::spawn(settler.run(stop.clone()));
+	let handle = Handle::<SocketAddr>::new();
+	let mut server = tokio::spawn(listener.serve(router, handle.clone()));
+	tracing::info!(account = %signer.account(), url = config.relay.url, "the relay runs");
+
+	let failed = tokio::select! {
+		() = signals.next() => None,
+		served = &mut server => Some(format!("the HTTP listener ended: {served:?}")),
+		settled = &mut settler => Some(format!("the settling of orders ended: {settled:?}")),
+	};
+	let drained = drain(
+		config.drain.limit(),
+		|| handle.graceful_shutdown(Some(config.drain.limit())),
+		Steps {
+			tell: rooms.drain(None),
+			empty: empty(&media),
+			leave: async {
+				media.shut_down().await;
+				// Without anybody who could start a stream, all of them go offline on the chain.
+				staged.abort();
+				let _ = farewell.await;
+				mesh.stop();
+				stop.cancel();
+			},
+		},
+		signals.next(),
+	)
+	.await;
+	if drained == Drained::OutOfTime {
+		tracing::info!("some viewers were still there when the relay ended");
+	}
+	failed.map_or(Ok(()), |reason| Err(CannotRun(reason)))
+}
+
+/// Connects to the chain, however long that takes.
+async fn connect(config: &Config) -> Chain {
+	loop {
+		match Chain::connect(config.chain.nodes.clone()).await {
+			Ok(chain) => return chain,
+			Err(error) => {
+				tracing::warn!(%error, "no node answers (chain.nodes); trying again");
+				tokio::time::sleep(PAUSE).await;
+			},
+		}
+	}
+}
+
+/// Takes up the orders, however long the node takes to catch up with what the relay knows.
+async fn open_orders(
+	path: &Path,
+	chain: &Chain,
+	signer: &Signer,
+) -> Result<(Orders, Settler), CannotRun> {
+	loop {
+		let settings = orders::Settings::default();
+		match Orders::open(path, settings, chain.clone(), signer.clone()).await {
+			Ok(opened) => return Ok(opened),
+			Err(error @ (OpenError::Behind { .. } | OpenError::Chain(_))) => {
+				tracing::warn!(%error, "the orders cannot be taken up yet; trying again");
+				tokio::time::sleep(PAUSE).await;
+			},
+			Err(error) => return Err(cannot("the orders")(&error)),
+		}
+	}
+}
+
+/// The relay's TURN server (RFC 7065), with a credential for one client.
+fn ice_server(turn: &Turn) -> IceServer {
+	let credential = turn.credential();
+	IceServer {
+		uri: format!("turn:{}?transport=udp", turn.reached_at()),
+		credentials: Some((credential.username, credential.password)),
+	}
+}
+
+/// Tells rooms what the chain says.
+async fn follow(chain: Chain, rooms: Rooms) {
+	loop {
+		let mut updates = chain.follow(None);
+		while let Some(update) = updates.recv().await {
+			rooms.on_update(&update).await;
+		}
+		tokio::time::sleep(PAUSE).await;
+	}
+}
+
+/// Returns once nobody watches and nobody publishes.
+async fn empty(media: &Media) {
+	let mut events = media.events();
+	while media.streams().iter().any(|status| status.viewers > 0 || !status.pulled) {
+		if events
+			.recv()
+			.await
+			.is_err_and(|error| matches!(error, tokio::sync::broadcast::error::RecvError::Closed))
+		{
+			return;
+		}
+	}
+}
+
+fn country_header(config: &Config) -> Result<Option<HeaderName>, CannotRun> {
+	let header = config.http.country_header.as_ref();
+	header
+		.map(|name| name.parse::<HeaderName>())
+		.transpose()
+		.map_err(|error| cannot("http.country_header")(&error))
+}
+
+fn media_settings(config: &Config) -> livestars_media::Settings {
+	let here = config.media.listen.iter().all(|address| address.ip().is_loopback());
+	livestars_media::Settings {
+		listen: config.media.listen.clone(),
+		advertise: config.media.external.clone(),
+		allow_loopback: here,
+		limits: livestars_media::Limits {
+			viewers_per_stream: usize::try_from(config.relay.capacity).unwrap_or(usize::MAX),
+			..livestars_media::Limits::default()
+		},
+		..livestars_media::Settings::default()
+	}
+}
+
+fn mesh_settings(config: &Config) -> livestars_mesh::Settings {
+	let mut settings =
+		livestars_mesh::Settings::new(&config.relay.data_folder, config.relay.url.clone());
+	settings.listen.clone_from(&config.mesh.listen);
+	settings.external.clone_from(&config.mesh.external);
+	settings.bootstrap.clone_from(&config.mesh.bootstrap);
+	settings.serve_circuits = config.mesh.serve_circuits;
+	// A relay whose own URL is of this machine is tried out.
+	settings.share_listen_addresses =
+		config.http.listen.ip().is_loopback() && !config.http.behind_proxy;
+	settings
+}

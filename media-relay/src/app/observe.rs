@@ -1,0 +1,106 @@
+//! What the relay's operator is shown.
+
+use super::requests::Requests;
+use crate::{
+	metrics::Snapshot, orders::Orders, registration::Status, room::Rooms, turn::Turn, vault::Vault,
+};
+use livestars_chain::Chain;
+use livestars_media::Media;
+use livestars_mesh::Mesh;
+use std::collections::BTreeMap;
+use tokio::sync::watch;
+
+/// The parts of the relay that are observed.
+pub struct Observed {
+	/// The chain.
+	pub chain: Chain,
+	/// The media.
+	pub media: Media,
+	/// The mesh.
+	pub mesh: Mesh,
+	/// The orders.
+	pub orders: Orders,
+	/// The requests over HTTP.
+	pub requests: Requests,
+	/// The rooms.
+	pub rooms: Rooms,
+	/// The vault.
+	pub vault: Vault,
+	/// The relay's entry in the directory, if it keeps one.
+	pub registered: Option<watch::Receiver<Status>>,
+	/// The TURN server, if there is one.
+	pub turn: Option<Turn>,
+	/// How many viewers the relay can serve.
+	pub capacity: u32,
+}
+
+impl Observed {
+	/// How everything is now.
+	pub fn snapshot(&self) -> Snapshot {
+		let link = *self.chain.link().borrow();
+		let streams = self.media.streams();
+		let pulled = streams.iter().filter(|status| status.pulled).count() as u64;
+		let media = self.media.statistics();
+		let mesh = self.mesh.stats();
+		let orders = self.orders.stats();
+		let rooms = self.rooms.stats();
+		let registered = self.registered.as_ref().map(|status| status.borrow().clone());
+
+		let mut not_ready = Vec::new();
+		if !link.connected {
+			not_ready.push("no node answers".to_owned());
+		}
+		not_ready.extend(registered.as_ref().and_then(Status::not_ready));
+		if rooms.draining {
+			not_ready.push("the relay is stopping".to_owned());
+		}
+		Snapshot {
+			not_ready,
+			origin_streams: streams.len() as u64 - pulled,
+			edge_streams: pulled,
+			viewers: streams.iter().map(|status| status.viewers as u64).sum(),
+			capacity: self.capacity.into(),
+			packets_received: media.packets_received,
+			packets_sent: media.packets_sent,
+			bytes_received: media.bytes_received,
+			bytes_sent: media.bytes_sent,
+			retransmissions: media.retransmissions,
+			unanswered_nacks: media.nacks_received.saturating_sub(media.retransmissions),
+			key_frame_requests: media.key_frames_requested,
+			room_connections: rooms.sockets as u64,
+			requests: self.requests.counted(),
+			orders: BTreeMap::from([
+				("pending".to_owned(), orders.pending as u64),
+				("submitted".to_owned(), orders.submitted as u64),
+				("in-block".to_owned(), orders.in_block as u64),
+				("final".to_owned(), count(orders.totals.settled)),
+				("refused".to_owned(), count(orders.totals.refused)),
+				("expired".to_owned(), count(orders.totals.expired)),
+			]),
+			fees_paid: orders.totals.fees
+				+ registered.as_ref().map_or(0, |status| status.fees_paid),
+			earned: orders.totals.earnings,
+			balance: orders.balance.or(registered.as_ref().and_then(|status| status.balance)),
+			chain_connected: link.connected,
+			best_block: link.best.map(|block| block.number.into()),
+			finalized_block: link.finalized.map(|block| block.number.into()),
+			finalized_age: Some(link.finalized_at.elapsed().as_secs_f64()),
+			directory_status: registered
+				.and_then(|status| status.directory_name().map(str::to_owned)),
+			mesh_peers: mesh.peers as u64,
+			mesh_relays: mesh.relays as u64,
+			announcements_believed: mesh.believed,
+			announcements_refused: mesh
+				.refused
+				.iter()
+				.map(|(refusal, count)| (refusal.to_string(), *count))
+				.collect(),
+			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
+			vault_bytes: self.vault.bytes(),
+		}
+	}
+}
+
+fn count(total: u128) -> u64 {
+	u64::try_from(total).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,301 @@
+//! Streams that performers publish to other relays, fetched once however many viewers ask here.
+//!
+//! The first viewer who asks starts the pull: this relay becomes a viewer (WHEP) of the relay that the
+//! mesh names. Everybody who asks meanwhile waits for the same pull. Some time after the last viewer
+//! left, the copy is given up.
+
+use crate::{gate::Gate, problem::Problem, signalling::admission::Fetches};
+use axum::http::StatusCode;
+use futures::{
+	future::{BoxFuture, Shared},
+	FutureExt,
+};
+use livestars_chain::{Account, Chain, Live, Update, What};
+use livestars_media::{Media, MediaError, MediaEvent, Offer, SessionId, StreamId, StreamStatus};
+use livestars_mesh::{Carrier, Mesh};
+use std::{
+	collections::{BTreeMap, BTreeSet},
+	sync::{Arc, Mutex, PoisonError},
+	time::Duration,
+};
+use tokio::{sync::broadcast, task::spawn_blocking, time};
+use ureq::http::header;
+
+/// How many relays are asked for a stream before the viewer is told that there is none.
+const MAX_ATTEMPTS: usize = 3;
+
+/// How long a relay may take to answer an offer.
+const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How long the chain may take to say that a stream is live, which a relay has.
+const LIVE_TIMEOUT: Duration = Duration::from_secs(6);
+
+/// How often it is looked whether the chain fell silent.
+const TICK: Duration = Duration::from_secs(1);
+
+/// How long the first packet of a pulled stream may take.
+const FLOW_TIMEOUT: Duration = Duration::from_secs(6);
+
+/// The longest answer to an offer, in bytes.
+const MAX_ANSWER: u64 = 64 * 1024;
+
+/// The outcome of a pull, for all who wait for it.
+type Pull = Shared<BoxFuture<'static, Result<(), Problem>>>;
+
+/// Fetches streams from other relays. Clones are the same.
+#[derive(Clone)]
+pub struct Edge(Arc<Inner>);
+
+struct Inner {
+	chain: Chain,
+	gate: Gate,
+	media: Media,
+	mesh: Mesh,
+	agent: ureq::Agent,
+	/// How long a copy is kept that nobody watches.
+	linger: Duration,
+	pulls: Mutex<BTreeMap<Account, Pull>>,
+	/// The copies that are here, and where each can be given up.
+	copies: Mutex<BTreeMap<Account, Copy>>,
+}
+
+/// A stream that another relay sends.
+struct Copy {
+	carrier: Carrier,
+	/// The session's resource at that relay.
+	resource: String,
+}
+
+impl Edge {
+	/// Fetches from the relays that `mesh` knows; a copy that nobody watches is given up after `linger`.
+	pub fn new(chain: Chain, gate: Gate, media: Media, mesh: Mesh, linger: Duration) -> Self {
+		let agent = ureq::Agent::config_builder()
+			.timeout_global(Some(ANSWER_TIMEOUT))
+			.http_status_as_error(false)
+			.max_redirects(0)
+			.build()
+			.into();
+		let (pulls, copies) = Default::default();
+		Self(Arc::new(Inner { chain, gate, media, mesh, agent, linger, pulls, copies }))
+	}
+
+	async fn fetch_once(&self, performer: Account) -> Result<(), Problem> {
+		if self.0.media.stream(StreamId(performer.0)).is_some() {
+			return Ok(());
+		}
+		let pull = {
+			let mut pulls = self.0.pulls.lock().unwrap_or_else(PoisonError::into_inner);
+			pulls
+				.entry(performer)
+				.or_insert_with(|| {
+					let edge = self.clone();
+					// A task of its own: the viewer who started it may go away.
+					let pull = tokio::spawn(async move {
+						let outcome = edge.pull(performer).await;
+						let mut pulls = edge.0.pulls.lock().unwrap_or_else(PoisonError::into_inner);
+						pulls.remove(&performer);
+						outcome
+					});
+					pull.map(|outcome| outcome.unwrap_or_else(|_| Err(nowhere()))).boxed().shared()
+				})
+				.clone()
+		};
+		pull.await
+	}
+
+	/// From which relay the stream of `performer` comes, if it does not come from the performer.
+	pub fn carrier(&self, performer: &Account) -> Option<Carrier> {
+		let copies = self.0.copies.lock().unwrap_or_else(PoisonError::into_inner);
+		copies.get(performer).map(|copy| copy.carrier.clone())
+	}
+
+	/// Gives copies up that nobody watches any more, and those that the chain does not call live, until
+	/// the media ends. Without a chain that can be asked there are no copies.
+	pub async fn run(self) {
+		let mut events = self.0.media.events();
+		let mut updates = self.0.chain.follow(None);
+		let mut ticks = time::interval(TICK);
+		loop {
+			tokio::select! {
+				event = events.recv() => match event {
+					Ok(MediaEvent::ViewerLeft { stream, viewers: 0 }) => {
+						let edge = self.clone();
+						tokio::spawn(async move { edge.give_up_if_unwatched(stream).await });
+					},
+					Ok(MediaEvent::Ended { stream, .. }) => self.forget(stream),
+					Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {},
+					Err(broadcast::error::RecvError::Closed) => return,
+				},
+				update = updates.recv() => match update {
+					Some(update) => self.give_up_offline(update).await,
+					None => updates = self.0.chain.follow(None),
+				},
+				_ = ticks.tick() => {
+					let silence = self.0.chain.link().borrow().finalized_at.elapsed();
+					if silence > self.0.gate.settings().grace {
+						self.give_up(|_| true).await;
+					}
+				},
+			}
+		}
+	}
+
+	/// Gives up what went offline on the chain: chosen, or because somebody on camera may not be any
+	/// more.
+	async fn give_up_offline(&self, update: Update) {
+		let Update::Best { enacted, .. } = update else { return };
+		for event in enacted.into_iter().flat_map(|block| block.events) {
+			if let What::WentOffline { performer, .. } = event.what {
+				self.give_up(|copied| *copied == performer).await;
+			}
+		}
+	}
+
+	/// Gives up the copies of these performers' streams.
+	async fn give_up(&self, whose: impl Fn(&Account) -> bool) {
+		for status in self.0.media.streams() {
+			if status.pulled && whose(&Account(status.stream.0)) {
+				// A copy that is gone already need not be given up.
+				let _ = self.0.media.end(status.stream).await;
+			}
+		}
+	}
+
+	async fn give_up_if_unwatched(&self, stream: StreamId) {
+		time::sleep(self.0.linger).await;
+		let unwatched = |status: &StreamStatus| status.pulled && status.viewers == 0;
+		if self.0.media.stream(stream).filter(unwatched).is_some() {
+			let _ = self.0.media.end(stream).await;
+		}
+	}
+
+	/// Tells the other relay that its copy of `stream` is not needed any more.
+	fn forget(&self, stream: StreamId) {
+		let mut copies = self.0.copies.lock().unwrap_or_else(PoisonError::into_inner);
+		let Some(copy) = copies.remove(&Account(stream.0)) else { return };
+		drop(copies);
+		let agent = self.0.agent.clone();
+		// If it does not arrive, the other relay finds out by itself.
+		spawn_blocking(move || drop(agent.delete(&copy.resource).call()));
+	}
+
+	/// Asks one relay after the other.
+	async fn pull(&self, performer: Account) -> Result<(), Problem> {
+		let mut asked = BTreeSet::new();
+		let mut problem = nowhere();
+		while asked.len() < MAX_ATTEMPTS {
+			let Some(carrier) = self.0.mesh.upstream(&performer, &asked) else { break };
+			asked.insert(carrier.relay);
+			match self.pull_from(performer, carrier).await {
+				Ok(()) => return Ok(()),
+				Err(reason) => problem = reason,
+			}
+		}
+		Err(problem)
+	}
+
+	/// The performer's stream as the chain has it. A stream that just started is waited for. Who is on
+	/// camera is taken from the best block; whether they may be, the gate asks the finalised state.
+	async fn live(&self, performer: Account) -> Result<Live, Problem> {
+		let mut link = self.0.chain.link();
+		let found = async {
+			loop {
+				let at = self.0.chain.at_best().await.map_err(unknown)?;
+				let room = at.room(&performer).await.map_err(unknown)?;
+				if let Some(live) = room.and_then(|room| room.live) {
+					return Ok(live);
+				}
+				link.changed().await.map_err(|_| nowhere())?;
+			}
+		};
+		time::timeout(LIVE_TIMEOUT, found).await.unwrap_or_else(|_| Err(nowhere()))
+	}
+
+	async fn pull_from(&self, performer: Account, carrier: Carrier) -> Result<(), Problem> {
+		let live = self.live(performer).await?;
+		self.0.gate.admit(performer, &live.cast).await?;
+
+		let stream = StreamId(performer.0);
+		let mut events = self.0.media.events();
+		let Offer { session, description } = self.0.media.pull(stream).await.map_err(failed)?;
+		let endpoint = format!("{}/whep/{performer}", carrier.url.trim_end_matches('/'));
+		let agent = self.0.agent.clone();
+		let answered = spawn_blocking(move || exchange(&agent, &endpoint, &description)).await;
+		let answer = answered.unwrap_or_else(|error| Err(error.to_string()));
+		let completed = match answer {
+			Ok((resource, answer)) => {
+				let copy = Copy { carrier, resource };
+				self.0
+					.copies
+					.lock()
+					.unwrap_or_else(PoisonError::into_inner)
+					.insert(performer, copy);
+				self.0.media.complete(session, &answer).await.map_err(failed)
+			},
+			Err(reason) => Err(Problem::new(StatusCode::BAD_GATEWAY, "origin-refused", reason)),
+		};
+		let flowing = match completed {
+			Ok(()) => {
+				time::timeout(FLOW_TIMEOUT, flows(&mut events, session)).await.map_err(|_| {
+					let detail = "the relay that has the stream sends nothing; try again";
+					Problem::new(StatusCode::GATEWAY_TIMEOUT, "origin-silent", detail)
+				})
+			},
+			Err(problem) => Err(problem),
+		};
+		if flowing.is_err() {
+			let _ = self.0.media.hang_up(session).await;
+			self.forget(stream);
+		}
+		flowing
+	}
+}
+
+impl Fetches for Edge {
+	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>> {
+		self.fetch_once(performer).boxed()
+	}
+}
+
+/// Returns once media arrives in `session`.
+async fn flows(events: &mut broadcast::Receiver<MediaEvent>, session: SessionId) {
+	loop {
+		match events.recv().await {
+			Ok(MediaEvent::Flowing { session: flowing, .. }) if flowing == session => return,
+			Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {},
+			Err(broadcast::error::RecvError::Closed) => std::future::pending().await,
+		}
+	}
+}
+
+/// Sends an offer to another relay's WHEP endpoint, and returns the session's resource there and the
+/// answer.
+fn exchange(agent: &ureq::Agent, endpoint: &str, offer: &str) -> Result<(String, String), String> {
+	let mut response = agent
+		.post(endpoint)
+		.header(header::CONTENT_TYPE, "application/sdp")
+		.send(offer)
+		.map_err(|error| format!("the relay that has the stream does not answer: {error}"))?;
+	if response.status() != StatusCode::CREATED {
+		return Err(format!("the relay that has the stream answers {}", response.status()));
+	}
+	let location = response.headers().get(header::LOCATION);
+	let location = location.and_then(|location| location.to_str().ok()).unwrap_or_default();
+	let origin = endpoint.match_indices('/').nth(2).map_or(endpoint, |(at, _)| &endpoint[..at]);
+	let resource =
+		if location.starts_with('/') { format!("{origin}{location}") } else { location.to_owned() };
+	let answer = response.body_mut().with_config().limit(MAX_ANSWER).read_to_string();
+	answer.map(|answer| (resource, answer)).map_err(|error| error.to_string())
+}
+
+fn nowhere() -> Problem {
+	Problem::new(StatusCode::NOT_FOUND, "not-live", "no relay that this one knows has the stream")
+}
+
+fn unknown(error: livestars_chain::ChainError) -> Problem {
+	Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-unreachable", error.to_string())
+}
+
+fn failed(error: MediaError) -> Problem {
+	Problem::new(StatusCode::SERVICE_UNAVAILABLE, "media", error.to_string())
+}
