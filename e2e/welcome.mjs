@@ -1,8 +1,8 @@
-// Prints how to use a running development chain: node welcome.mjs URL AUDITOR
+// Prints how to use a running development chain, and its relay if there is one: node welcome.mjs URL AUDITOR [RELAY]
 import { ApiPromise, Keyring, WsProvider } from '@polkadot/api'
 import { cryptoWaitReady } from '@polkadot/util-crypto'
 
-const [url, auditor] = process.argv.slice(2)
+const [url, auditor, relay] = process.argv.slice(2)
 await cryptoWaitReady()
 const api = await ApiPromise.create({ provider: new WsProvider(url), noInitWarn: true })
 const keyring = new Keyring({ type: 'sr25519', ss58Format: api.registry.chainSS58 })
@@ -19,6 +19,11 @@ const cast = [
   ['//Alice', 'validator, feeder of the price, root key'],
 ]
 
+if (relay) {
+  console.log(`
+  Watch         ${relay}     //Luna's room, with viewers who chat and tip
+  Relay         ${relay}/relay, /rooms, /relays; its metrics: http://127.0.0.1:9616/metrics`)
+}
 console.log(`
   WebSocket     ${url}
   HTTP          ${url.replace('ws', 'http')}

@@ -129,6 +129,29 @@ export class Chain {
     return this.api.tx.Purses.settle({ orders: orders.map(onChain) })
   }
 
+  /** Lets a relay go live and offline for a performer, if it may not yet. */
+  async trustRelay(performer: Account, relay: Account) {
+    const [proxies] = await this.api.query.Proxy.Proxies.getValue(performer.address, { at: 'best' })
+    if (proxies.some(({ delegate }) => delegate === relay.address)) return
+    const delegate = Enum('Id', relay.address)
+    await this.run(this.api.tx.Proxy.add_proxy({ delegate, proxy_type: Enum('Streaming'), delay: 0 }), performer)
+  }
+
+  /** The relay that a performer is live on, in the best block. */
+  async liveOn(performer: Account): Promise<string | undefined> {
+    return (await this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' }))?.relay
+  }
+
+  /** Waits for blocks until `holds` does. */
+  async until(holds: () => Promise<boolean>, blocks = 20) {
+    const last = (await this.height()) + blocks
+    while (!(await holds())) {
+      const height = await this.height()
+      if (height >= last) throw new Error(`it does not hold after ${blocks} blocks`)
+      await this.reached(height + 1)
+    }
+  }
+
   close() {
     this.client.destroy()
   }

@@ -1,75 +1,26 @@
 // A node that dies in the middle of settling, and comes back with the same data.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 
 import { account, freshPath, key, LIVE } from './accounts'
 import { all, Chain, names, only } from './chain'
+import { binary, Node } from './node'
 import { orderHash, type SignedOrder, sign } from './order'
-import { request } from './rpc'
 
-const binary = process.env.LIVESTARS_NODE
-const base = mkdtempSync(join(tmpdir(), 'livestars-crash-'))
 const relay = account('//Relay')
-let node: ChildProcess
-let port: number
+let node: Node
 let chain: Chain
 
-/** A port that nothing listens on. */
-async function freePort() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
-
-/** Starts the node on its data and returns once it answers. */
-async function start() {
-  node = spawn(
-    binary!,
-    [
-      ...['--dev', '--base-path', base, '--rpc-port', `${port}`, '--listen-addr', '/ip4/127.0.0.1/tcp/0'],
-      ...['--no-prometheus', '--state-pruning', 'archive', '--blocks-pruning', 'archive'],
-    ],
-    { stdio: 'ignore' },
-  )
-  const url = `ws://127.0.0.1:${port}`
-  for (;;) {
-    if (node.exitCode !== null) throw new Error(`the node ended with ${node.exitCode}`)
-    const answer = await request('chain_getHeader', [], url).catch(() => undefined)
-    if (answer?.result) break
-    // Nothing can be awaited on a port that nobody listens on.
-    await new Promise((resolve) => setTimeout(resolve, 200))
-  }
-  chain = new Chain(url)
-}
-
-/** Ends the node without any warning, and returns once it is gone. */
-async function kill() {
-  const gone = new Promise((resolve) => node.once('exit', resolve))
-  node.kill('SIGKILL')
-  await gone
-}
-
-beforeAll(async () => {
-  port = await freePort()
-})
 afterAll(async () => {
   chain?.close()
-  if (node && node.exitCode === null && node.signalCode === null) await kill()
-  rmSync(base, { recursive: true, force: true })
+  await node?.remove()
 })
 
 test.runIf(binary)(
   'a node killed while it settles comes back, goes on, and pays no order twice',
   async () => {
     // GIVEN a node of its own, a purse, and batches of orders.
-    await start()
+    node = await Node.start()
+    chain = new Chain(node.url)
     await chain.reached(1)
     const purseKey = key('Ed25519', freshPath('purse'))
     const height = await chain.height()
@@ -100,8 +51,9 @@ test.runIf(binary)(
     // WHEN the node is killed as soon as it has made a block with some of them, and started again on the same data.
     await chain.reached(first.number + 1)
     chain.close()
-    await kill()
-    await start()
+    await node.kill()
+    await node.start()
+    chain = new Chain(node.url)
 
     // THEN the chain goes on.
     const restarted = await chain.height()

@@ -1,0 +1,209 @@
+// Chromium with a fake camera, and what a page does with it.
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** What a page knows of a stream that it watches or sends. */
+export interface Figures {
+  frames: number
+  width: number
+  height: number
+  codec: string
+  audio: number
+  lost: number
+  retransmitted: number
+  nacks: number
+  freezes: number
+  frozen: number
+  bytes: number
+  layers: number
+}
+
+/** Debian's Chromium, with a camera and a microphone that are made up. */
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      ...['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+      ...['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection'],
+      '--disable-features=WebRtcHideLocalIpsWithMdns',
+    ],
+  })
+}
+
+/** A page that can publish and watch, on the relay's own origin. */
+export class Tab {
+  private constructor(readonly page: Page) {}
+
+  static async open(browser: Browser, origin: string) {
+    const page = await browser.newPage()
+    // Any page of the origin will do: a camera needs a secure context, and loopback is one.
+    await page.goto(origin)
+    await page.evaluate(install)
+    return new Tab(page)
+  }
+
+  /** Publishes the camera, and returns the session's address. */
+  publish(endpoint: string, token: string, wish: Wish = {}): Promise<string> {
+    return this.page.evaluate(([endpoint, token, wish]) => (window as any).media.publish(endpoint, token, wish), [
+      endpoint,
+      token,
+      wish,
+    ] as const)
+  }
+
+  /** Watches, and returns how many milliseconds went by until the first picture. */
+  watch(endpoint: string): Promise<number> {
+    return this.page.evaluate((endpoint) => (window as any).media.watch(endpoint), endpoint)
+  }
+
+  /** What was sent or came so far. */
+  figures(): Promise<Figures> {
+    return this.page.evaluate(() => (window as any).media.figures())
+  }
+
+  /** Waits until what was sent or came satisfies `enough`, and returns it. */
+  async until(enough: (figures: Figures) => boolean, seconds = 20): Promise<Figures> {
+    const deadline = Date.now() + seconds * 1_000
+    for (;;) {
+      const figures = await this.figures()
+      if (enough(figures)) return figures
+      if (Date.now() > deadline) throw new Error(`not within ${seconds} s: ${JSON.stringify(figures)}`)
+      await this.page.waitForTimeout(200)
+    }
+  }
+
+  /** Waits until the connection ended, and returns how. */
+  ended(): Promise<string> {
+    return this.page.evaluate(() => (window as any).media.ended)
+  }
+
+  /** Ends the session as the protocol wants it, and the tab. */
+  async close() {
+    await this.page.evaluate(() => (window as any).media.hangUp()).catch(() => undefined)
+    await this.page.close()
+  }
+
+  /** Ends the tab without a word to the relay. */
+  vanish() {
+    return this.page.close()
+  }
+}
+
+/** How the camera is published. */
+export interface Wish {
+  /** The video codec, such as `video/VP8`; the browser's first if not given. */
+  codec?: string
+  /** Three layers, each half as wide and high as the next. */
+  simulcast?: boolean
+  /** The most bits of video in a second. */
+  bitrate?: number
+}
+
+/** Puts into the page what {@link Tab} calls. Runs in the browser. */
+function install() {
+  const gathered = (connection: RTCPeerConnection) =>
+    new Promise<void>((resolve) => {
+      const check = () => connection.iceGatheringState === 'complete' && resolve()
+      connection.addEventListener('icegatheringstatechange', check)
+      check()
+    })
+
+  const exchange = async (connection: RTCPeerConnection, endpoint: string, headers: Record<string, string>) => {
+    await connection.setLocalDescription(await connection.createOffer())
+    await gathered(connection)
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/sdp', ...headers },
+      body: connection.localDescription!.sdp,
+    })
+    const body = await response.text()
+    if (response.status !== 201) throw new Error(`${response.status} ${body}`)
+    await connection.setRemoteDescription({ type: 'answer', sdp: body })
+    media.resource = new URL(response.headers.get('location')!, endpoint).href
+    return media.resource
+  }
+
+  const media = {
+    connection: undefined as RTCPeerConnection | undefined,
+    ended: undefined as Promise<string> | undefined,
+    resource: undefined as string | undefined,
+
+    connect() {
+      const connection = new RTCPeerConnection()
+      media.connection = connection
+      media.ended = new Promise((resolve) => {
+        connection.addEventListener('connectionstatechange', () => {
+          if (['failed', 'closed', 'disconnected'].includes(connection.connectionState)) resolve(connection.connectionState)
+        })
+      })
+      return connection
+    },
+
+    async publish(endpoint: string, token: string, { codec, simulcast, bitrate }: Wish) {
+      const camera = await navigator.mediaDevices.getUserMedia({ audio: true, video: { width: 640, height: 480, frameRate: 20 } })
+      const connection = media.connect()
+      connection.addTransceiver(camera.getAudioTracks()[0]!, { direction: 'sendonly', streams: [camera] })
+      const video = connection.addTransceiver(camera.getVideoTracks()[0]!, {
+        direction: 'sendonly',
+        streams: [camera],
+        sendEncodings: simulcast
+          ? [{ rid: 'q', scaleResolutionDownBy: 4 }, { rid: 'h', scaleResolutionDownBy: 2 }, { rid: 'f' }]
+          : [{ maxBitrate: bitrate }],
+      })
+      if (codec) {
+        const { codecs } = RTCRtpSender.getCapabilities('video')!
+        const wanted = codecs.filter(({ mimeType }) => mimeType === codec)
+        video.setCodecPreferences([...wanted, ...codecs.filter(({ mimeType }) => /rtx|red|ulpfec/.test(mimeType))])
+      }
+      return exchange(connection, endpoint, { authorization: `Bearer ${token}` })
+    },
+
+    async watch(endpoint: string) {
+      const began = performance.now()
+      const connection = media.connect()
+      connection.addTransceiver('audio', { direction: 'recvonly' })
+      connection.addTransceiver('video', { direction: 'recvonly' })
+      const screen = document.createElement('video')
+      Object.assign(screen, { autoplay: true, muted: true, playsInline: true, srcObject: new MediaStream() })
+      document.body.append(screen)
+      connection.addEventListener('track', ({ track }) => (screen.srcObject as MediaStream).addTrack(track))
+      const picture = new Promise<number>((resolve) => screen.requestVideoFrameCallback(() => resolve(performance.now() - began)))
+      await exchange(connection, endpoint, {})
+      return picture
+    },
+
+    async hangUp() {
+      media.connection?.close()
+      if (media.resource) await fetch(media.resource, { method: 'DELETE' })
+    },
+
+    async figures(): Promise<Figures> {
+      const figures = {
+        ...{ frames: 0, width: 0, height: 0, codec: '', audio: 0, lost: 0, retransmitted: 0 },
+        ...{ nacks: 0, freezes: 0, frozen: 0, bytes: 0, layers: 0 },
+      }
+      const reports = await media.connection!.getStats()
+      for (const report of reports.values()) {
+        if (report.type !== 'inbound-rtp' && report.type !== 'outbound-rtp') continue
+        if (report.kind === 'audio') {
+          figures.audio += report.packetsReceived ?? report.packetsSent ?? 0
+          continue
+        }
+        figures.layers += 1
+        figures.frames += report.framesDecoded ?? report.framesEncoded ?? 0
+        figures.width = Math.max(figures.width, report.frameWidth ?? 0)
+        figures.height = Math.max(figures.height, report.frameHeight ?? 0)
+        figures.codec = reports.get(report.codecId)?.mimeType ?? figures.codec
+        figures.lost += report.packetsLost ?? 0
+        figures.retransmitted += report.retransmittedPacketsReceived ?? report.retransmittedPacketsSent ?? 0
+        figures.nacks += report.nackCount ?? 0
+        figures.freezes += report.freezeCount ?? 0
+        figures.frozen += report.totalFreezesDuration ?? 0
+        figures.bytes += report.bytesReceived ?? report.bytesSent ?? 0
+      }
+      return figures
+    },
+  }
+  ;(window as any).media = media
+}

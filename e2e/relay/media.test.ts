@@ -1,0 +1,124 @@
+// A camera, a relay, and those who watch: real browsers, and encoders and players that nobody here wrote.
+import { type ChildProcess, spawn } from 'node:child_process'
+
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+
+import { LossyPath } from './lossy'
+import { performers, Stage } from './stage'
+
+let stage: Stage
+let path: LossyPath
+let loss = 0
+const programs: ChildProcess[] = []
+const [luna, mira, stella] = performers
+
+beforeAll(async () => {
+  stage = await Stage.set({ external: async (media) => (path = await LossyPath.to(media, () => loss)).port })
+})
+afterEach(async () => {
+  loss = 0
+  for (const program of programs.splice(0)) {
+    const gone = new Promise((resolve) => program.once('exit', resolve))
+    if (program.exitCode === null && program.kill('SIGINT')) await gone
+  }
+  await stage.clear()
+})
+afterAll(async () => {
+  await stage?.strike()
+  path?.close()
+})
+
+describe('a browser', () => {
+  for (const codec of ['video/VP8', 'video/H264']) {
+    test(`that sends ${codec} is seen and heard in another, as it was sent`, async () => {
+      // GIVEN a performer who publishes.
+      const sender = await stage.publish(luna!, { codec })
+
+      // WHEN somebody joins in the middle.
+      const { tab, waited } = await stage.watch(luna!)
+
+      // THEN pictures and sound come, in the codec and the size that were sent, and soon.
+      const sent = await sender.figures()
+      const first = await tab.until(({ frames, audio }) => frames > 20 && audio > 50)
+      expect(first.codec).toBe(codec)
+      expect(sent.codec).toBe(codec)
+      expect([first.width, first.height]).toEqual([sent.width, sent.height])
+      await tab.until(({ frames }) => frames > first.frames + 20)
+      console.info(`${codec}: join to first picture ${Math.round(waited)} ms`)
+      expect(waited).toBeLessThan(5_000)
+    })
+  }
+
+  test('recovers from one packet in twenty lost both ways', async () => {
+    await stage.publish(luna!)
+    const { tab } = await stage.watch(luna!)
+    await tab.until(({ frames }) => frames > 20)
+
+    // WHEN the path gets bad.
+    loss = 0.05
+    const before = await tab.figures()
+    const after = await tab.until(({ frames }) => frames > before.frames + 200, 60)
+
+    // THEN what was lost is asked for and sent again, and the picture hardly stands still.
+    console.info(`5 % loss: ${JSON.stringify(after)}, ${JSON.stringify(path.tally)}`)
+    expect(after.retransmitted).toBeGreaterThan(0)
+    expect(after.nacks).toBeGreaterThan(0)
+    expect(after.frozen - before.frozen).toBeLessThan(5)
+  })
+
+  test('that sends three layers is forwarded one', async () => {
+    const sender = await stage.publish(luna!, { simulcast: true })
+    expect((await sender.until(({ layers }) => layers === 3)).layers).toBe(3)
+    const { tab } = await stage.watch(luna!)
+    const seen = await tab.until(({ frames }) => frames > 20)
+    expect(seen.layers).toBe(1)
+    expect([160, 320, 640]).toContain(seen.width)
+  })
+
+  test('is told when the performer vanishes', async () => {
+    const sender = await stage.publish(mira!)
+    const { tab } = await stage.watch(mira!)
+    await tab.until(({ frames }) => frames > 5)
+    await sender.vanish()
+    expect(await tab.ended()).toMatch(/disconnected|failed|closed/)
+  })
+})
+
+describe('other programs', () => {
+  const ffmpeg = process.env.LIVESTARS_FFMPEG
+  const python = process.env.LIVESTARS_PYTHON
+
+  test("ffmpeg's WHIP muxer publishes with a stream key, aiortc watches", async () => {
+    // GIVEN ffmpeg, which cannot sign.
+    const key = await stage.relay.streamKey(stella!)
+    const encode = ['-c:v', 'libx264', '-profile:v', 'baseline', '-preset', 'ultrafast', '-bf', '0', '-g', '60', '-pix_fmt', 'yuv420p']
+    programs.push(
+      spawn(
+        ffmpeg!,
+        [
+          ...['-nostdin', '-loglevel', 'error', '-re', '-f', 'lavfi', '-i', 'testsrc2=size=640x360:rate=25'],
+          ...['-re', '-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=48000'],
+          ...[...encode, '-c:a', 'libopus', '-ac', '2', '-f', 'whip', '-authorization', key],
+          `${stage.relay.url}/whip/${stella!.address}`,
+        ],
+        { stdio: 'inherit' },
+      ),
+    )
+
+    // THEN the chain says that she is live.
+    await stage.chain.until(async () => (await stage.chain.liveOn(stella!)) === stage.relay.account.address)
+
+    // AND a viewer that nobody here wrote decodes what she sends.
+    const watched = await new Promise<any>((resolve, reject) => {
+      const viewer = spawn(python!, ['relay/watch.py', `${stage.relay.url}/whep/${stella!.address}`, '30'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      programs.push(viewer)
+      viewer.stdout.on('data', (text) => resolve(JSON.parse(`${text}`)))
+      viewer.on('exit', (code) => reject(new Error(`the viewer ended with ${code}`)))
+    })
+    expect(watched).toMatchObject({ width: 640, height: 360 })
+    expect(watched.frames).toBeGreaterThanOrEqual(30)
+    expect(watched.audio).toBeGreaterThan(0)
+  })
+})

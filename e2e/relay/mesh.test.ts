@@ -1,0 +1,76 @@
+// Three relays, one stream: whoever asks any of them sees it, and the first sends it out once for each.
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+import type { Relay } from './relay'
+import { performers, Stage } from './stage'
+
+let stage: Stage
+let edge: Relay
+let other: Relay
+const [luna] = performers
+
+beforeAll(async () => {
+  stage = await Stage.set()
+  edge = await stage.another({ key: '//Dave' })
+  other = await stage.another({ key: '//Eve' })
+})
+afterEach(() => stage?.clear())
+afterAll(() => stage?.strike())
+
+/** Waits until a relay lists the stream. */
+async function heard(relay: Relay) {
+  await stage.chain.until(async () => (await relay.get('/rooms')).body.some((room: any) => room.performer === luna!.address))
+}
+
+test('viewers at the edges see what the origin has, which sends one copy to each edge', async () => {
+  await stage.publish(luna!)
+  await heard(edge)
+  await heard(other)
+
+  const viewers = [await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, other)]
+  for (const { tab } of viewers) await tab.until(({ frames, audio }) => frames > 20 && audio > 20)
+
+  expect(await stage.relay.metric('livestars_relay_viewers')).toBe(2)
+  expect(await edge.metric('livestars_relay_viewers')).toBe(3)
+  expect(await other.metric('livestars_relay_viewers')).toBe(1)
+  console.info(`first pictures through an edge: ${viewers.map(({ waited }) => Math.round(waited)).join(', ')} ms`)
+})
+
+test('viewers of an edge that dies resume at another relay', async () => {
+  await stage.publish(luna!)
+  await heard(edge)
+  const { tab } = await stage.watch(luna!, edge)
+  await tab.until(({ frames }) => frames > 10)
+
+  await edge.end('SIGKILL')
+  await tab.ended()
+  const { tab: again } = await stage.watch(luna!, other)
+  await again.until(({ frames }) => frames > 10)
+  await edge.start()
+})
+
+test('an edge has nothing any more when the origin has not', async () => {
+  const camera = await stage.publish(luna!)
+  await heard(edge)
+  const { tab } = await stage.watch(luna!, edge)
+  await tab.until(({ frames }) => frames > 10)
+  await camera.close()
+  await tab.ended()
+  await stage.chain.until(async () => (await edge.metric('livestars_relay_streams')) === 0)
+})
+
+test('a relay that is told to stop says so and goes offline on the chain', async () => {
+  await stage.publish(luna!)
+  await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) !== undefined)
+  const socket = new WebSocket(`${stage.relay.url.replace('http', 'ws')}/rooms/${luna!.address}/socket`)
+  const redirected = new Promise((resolve) =>
+    socket.addEventListener('message', ({ data }) => JSON.parse(data).type === 'redirect' && resolve(true)),
+  )
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  const ended = stage.relay.end('SIGTERM')
+  expect(await redirected).toBe(true)
+  await stage.clear()
+  expect(await ended).toBe(0)
+  await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) === undefined)
+  await stage.relay.start()
+})
