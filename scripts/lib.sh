@@ -8,6 +8,12 @@ target=${CARGO_TARGET_DIR:-$root/target}
 export CARGO_TARGET_DIR=$target
 # Where the build of the runtime finds Cargo.lock, wherever the target folder is.
 export WASM_BUILD_WORKSPACE_HINT=$root
+# What runs outside the chain. It is built together, so that the crates that it shares are built once.
+# shellcheck disable=SC2034
+programs=(
+	--package=livestars-node --package=livestars-audit --package=livestars-bench --package=livestars-relay
+	--package=livestars-chain --package=livestars-crowd --package=livestars-media --package=livestars-mesh
+)
 started=$SECONDS
 
 # Says what happens now, and how long everything took so far.
