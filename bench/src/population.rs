@@ -12,7 +12,7 @@ use livestars_primitives::{
 use livestars_runtime::{
 	configs::{monetary::ValidatorPot, platform::Treasury},
 	constants::currency::LIVE,
-	genesis_config_presets::{cast, get_preset},
+	genesis_config_presets::{cast, development_config},
 	AccountId, Purses, Ranking, Rooms, RuntimeGenesisConfig, RuntimeOrigin, WASM_BINARY,
 };
 use polkadot_sdk::{
@@ -21,7 +21,6 @@ use polkadot_sdk::{
 	sp_state_machine::BasicExternalities,
 	sp_storage::{well_known_keys::CODE, Storage},
 };
-use serde_json::Value;
 
 /// How many live.
 #[derive(Clone, Copy, Debug)]
@@ -101,10 +100,7 @@ impl Population {
 
 	/// The development chain, with all these people.
 	fn config(&self) -> Result<RuntimeGenesisConfig> {
-		let preset = get_preset(&"development".into()).ok_or("there is no development preset")?;
-		let mut value = serde_json::to_value(RuntimeGenesisConfig::default())?;
-		lay_over(&mut value, serde_json::from_slice(&preset)?);
-		let mut config: RuntimeGenesisConfig = serde_json::from_value(value)?;
+		let mut config = development_config()?;
 
 		let performers = || (0..self.performers).map(|number| (number, performer(number)));
 		let viewers = || (0..self.viewers).map(|number| (number, account(&viewer(number))));
@@ -173,16 +169,4 @@ impl Population {
 /// The number of the performer who brought performer `number`.
 fn referrer(number: u32) -> u32 {
 	(number - 1) / BROUGHT_BY_EACH
-}
-
-/// Lays `patch` over `value`, field by field.
-fn lay_over(value: &mut Value, patch: Value) {
-	match (value, patch) {
-		(Value::Object(fields), Value::Object(patches)) => {
-			for (name, patch) in patches {
-				lay_over(fields.entry(name).or_insert(Value::Null), patch);
-			}
-		},
-		(value, patch) => *value = patch,
-	}
 }

@@ -219,6 +219,27 @@ pub fn get_preset(name: &PresetId) -> Option<Vec<u8>> {
 	serde_json::to_vec(&patch).ok()
 }
 
+/// The whole genesis of the development chain, for programs that add to it.
+#[cfg(feature = "std")]
+pub fn development_config() -> serde_json::Result<RuntimeGenesisConfig> {
+	let mut config = serde_json::to_value(RuntimeGenesisConfig::default())?;
+	lay_over(&mut config, development());
+	serde_json::from_value(config)
+}
+
+/// Lays `patch` over `value`, field by field.
+#[cfg(feature = "std")]
+fn lay_over(value: &mut Value, patch: Value) {
+	match (value, patch) {
+		(Value::Object(fields), Value::Object(patches)) => {
+			for (name, patch) in patches {
+				lay_over(fields.entry(name).or_insert(Value::Null), patch);
+			}
+		},
+		(value, patch) => *value = patch,
+	}
+}
+
 /// The names that [`get_preset`] knows.
 pub fn preset_names() -> Vec<PresetId> {
 	vec![PresetId::from(DEV_RUNTIME_PRESET), PresetId::from(LOCAL_TESTNET_RUNTIME_PRESET)]

@@ -6,7 +6,7 @@ use livestars_runtime::{
 	configs::{monetary::ValidatorPot, platform::Treasury},
 	constants::time::SLOT_DURATION,
 	genesis_config_presets, AccountId, AllPalletsWithSystem, Balance, Balances, BlockNumber,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeGenesisConfig, RuntimeOrigin, System, Timestamp,
+	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, System, Timestamp,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -19,7 +19,6 @@ use polkadot_sdk::{
 	sp_io::TestExternalities,
 	sp_runtime::{traits::Dispatchable, traits::Header, BuildStorage, Digest, DigestItem},
 };
-use serde_json::Value;
 
 pub use livestars_runtime::constants::currency::LIVE;
 
@@ -45,26 +44,6 @@ pub fn free(who: &AccountId) -> Balance {
 	Balances::free_balance(who)
 }
 
-/// Lays `patch` over `value`, field by field.
-fn merge(value: &mut Value, patch: Value) {
-	match (value, patch) {
-		(Value::Object(fields), Value::Object(patches)) => {
-			for (name, patch) in patches {
-				merge(fields.entry(name).or_insert(Value::Null), patch);
-			}
-		},
-		(value, patch) => *value = patch,
-	}
-}
-
-/// The genesis of the development chain.
-fn genesis() -> RuntimeGenesisConfig {
-	let preset = genesis_config_presets::get_preset(&"development".into()).expect("it exists");
-	let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).expect("it is JSON");
-	merge(&mut genesis, serde_json::from_slice(&preset).expect("it is JSON"));
-	serde_json::from_value(genesis).expect("it fits")
-}
-
 /// Runs `test` on the development chain, a few blocks in, and checks afterwards that no LIVE appeared or
 /// vanished and that the storage of every pallet is sound.
 pub fn on_dev_chain(test: impl FnOnce()) {
@@ -78,7 +57,8 @@ pub fn on_dev_chain(test: impl FnOnce()) {
 
 /// Runs `test` on the development chain, a few blocks in.
 pub fn on_any_dev_chain(test: impl FnOnce()) {
-	let mut chain: TestExternalities = genesis().build_storage().expect("it is sound").into();
+	let genesis = genesis_config_presets::development_config().expect("it is JSON");
+	let mut chain: TestExternalities = genesis.build_storage().expect("it is sound").into();
 	chain.execute_with(|| {
 		run_to(3);
 		test();
