@@ -213,7 +213,14 @@ impl Inspect<AccountId> for DirectBalances {
 	}
 
 	fn can_withdraw(who: &AccountId, amount: Balance) -> WithdrawConsequence<Balance> {
-		Balances::can_withdraw(who, amount)
+		let AccountData { free, reserved, frozen, .. } =
+			frame_system::Account::<Runtime>::get(who).data;
+		// What is frozen is frozen of the whole, on hold or not.
+		let needed = frozen.saturating_sub(reserved).max(EXISTENTIAL_DEPOSIT);
+		match free.checked_sub(amount) {
+			Some(rest) if rest >= needed => WithdrawConsequence::Success,
+			_ => Balances::can_withdraw(who, amount),
+		}
 	}
 }
 

@@ -9,8 +9,8 @@ use livestars_runtime::{
 };
 use polkadot_sdk::{
 	frame_support::traits::{
-		fungible::{Balanced, BalancedHold, MutateHold},
-		tokens::{Fortitude, Precision, Preservation},
+		fungible::{Balanced, BalancedHold, Inspect, MutateHold},
+		tokens::{Fortitude, Precision, Preservation, WithdrawConsequence},
 		Imbalance, LockableCurrency, WithdrawReasons,
 	},
 	sp_core::storage::StateVersion,
@@ -24,6 +24,7 @@ use proptest::prelude::*;
 enum Step {
 	Deposit(Balance),
 	Withdraw(Balance, Precision, Preservation, Fortitude),
+	CanWithdraw(Balance),
 	Hold(RuntimeHoldReason, Balance),
 	Release(RuntimeHoldReason, Balance),
 	Slash(RuntimeHoldReason, Balance),
@@ -50,6 +51,10 @@ macro_rules! make_by {
 					<$Currency>::withdraw(who, amount, precision, preservation, force)
 						.map(|credit| credit.peek())
 						.map_err(text)
+				},
+				Step::CanWithdraw(amount) => match <$Currency>::can_withdraw(who, amount) {
+					WithdrawConsequence::Success => Ok(amount),
+					consequence => Err(format!("{consequence:?}")),
 				},
 				Step::Hold(reason, amount) => {
 					<$Currency>::hold(&reason, who, amount).map(|()| amount).map_err(text)
@@ -122,6 +127,7 @@ fn step() -> impl Strategy<Value = Step> {
 			.prop_map(|(amount, precision, preservation, force)| {
 				Step::Withdraw(amount, precision, preservation, force)
 			}),
+		2 => amount().prop_map(Step::CanWithdraw),
 		3 => (reason(), amount()).prop_map(|(reason, amount)| Step::Hold(reason, amount)),
 		2 => (reason(), amount()).prop_map(|(reason, amount)| Step::Release(reason, amount)),
 		4 => (reason(), amount()).prop_map(|(reason, amount)| Step::Slash(reason, amount)),

@@ -256,9 +256,10 @@ impl<T: Config> Pallet<T> {
 		if !before.is_scored() || bag(&before) != bag(&after) {
 			Self::enlist(performer, &after);
 		}
-		// A newcomer is below the ceiling, and only a payment lifts her over it.
-		let ceiling = T::NewcomerCeiling::get();
-		if before.sum.at(now, half_life) < ceiling && after.sum.at(now, half_life) >= ceiling {
+		// A newcomer is below the ceiling, and only a payment lifts her over it. Without this one she
+		// has what she has now less its amount.
+		let (ceiling, received) = (T::NewcomerCeiling::get(), after.sum.at(now, half_life));
+		if received >= ceiling && received.saturating_sub(amount) < ceiling {
 			Self::leave_newcomers(performer, Departure::Graduated);
 		}
 	}
