@@ -1,12 +1,23 @@
 //! Where a performer streams.
 
-/// Answers what the chain knows of a performer's room. A performer is an account that has one.
-pub trait Rooms<AccountId> {
-	/// Whether `who` has a room.
-	fn exists(who: &AccountId) -> bool;
+/// What the chain knows of a performer's room. A performer is an account that has one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RoomStatus<AccountId> {
+	/// There is no room: the account is no performer.
+	Missing,
+	/// The performer does not stream.
+	Offline,
+	/// The performer streams.
+	Live {
+		/// The relay that she publishes to.
+		relay: AccountId,
+	},
+}
 
-	/// The relay that `performer` publishes to, while she is live.
-	fn origin_relay(performer: &AccountId) -> Option<AccountId>;
+/// Answers where performers stream.
+pub trait Rooms<AccountId> {
+	/// Whether `who` has a room, and where it is to be seen now.
+	fn status(who: &AccountId) -> RoomStatus<AccountId>;
 
 	/// Opens a room for `performer` and puts it live on `relay`.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -15,12 +26,8 @@ pub trait Rooms<AccountId> {
 
 /// Everybody has a room, and nobody is live. For the mocks of pallets whose rules lie elsewhere.
 impl<AccountId> Rooms<AccountId> for () {
-	fn exists(_: &AccountId) -> bool {
-		true
-	}
-
-	fn origin_relay(_: &AccountId) -> Option<AccountId> {
-		None
+	fn status(_: &AccountId) -> RoomStatus<AccountId> {
+		RoomStatus::Offline
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -14,7 +14,7 @@ use alloc::collections::BTreeSet;
 use frame::{benchmarking::prelude::*, deps::sp_core::sr25519, token::fungible::Balanced};
 use livestars_primitives::{
 	order::{Order, OrderSignature},
-	payment::{Payment, PaymentKind},
+	payment::{Payment, PaymentKind, Role},
 };
 
 /// What the benchmarks need from the engine that pays.
@@ -198,11 +198,11 @@ mod benchmarks {
 	}
 
 	#[benchmark]
-	fn pay_out(a: Linear<1, MAX_ACCOUNTS>) {
+	fn pay_out(e: Linear<1, MAX_BATCH_ENTRIES>) {
 		let mut ledger = LedgerOf::<T>::default();
-		let mut accounts = BTreeSet::new();
+		let mut entries = BTreeSet::new();
 		let mut seeds = 0u32..;
-		while accounts.len() < a as usize {
+		while entries.len() < e as usize {
 			let seed = seeds.next().expect("a payment pays an account of its own");
 			let payer = account("owner", seed, 0);
 			let (performer, relay) = T::BenchmarkHelper::performer_paid_by(&payer, seed);
@@ -216,7 +216,12 @@ mod benchmarks {
 				order: None,
 			};
 			let prepared = T::Payments::prepare(&ledger, payment).expect("she can be paid");
-			accounts.extend(prepared.shares.iter().map(|share| share.account.clone()));
+			for share in &prepared.shares {
+				let referrer =
+					matches!(share.role, Role::ViewerReferrer(_) | Role::PerformerReferrer(_));
+				entries.insert((share.account.clone(), false));
+				entries.insert((share.account.clone(), referrer));
+			}
 			T::Payments::execute(&mut ledger, prepared, T::Currency::issue(amount::<T>()));
 		}
 		let paid;
@@ -226,7 +231,7 @@ mod benchmarks {
 			paid = T::Payments::close(ledger);
 		}
 
-		assert_eq!(paid as usize, accounts.len());
+		assert_eq!(paid as usize, entries.len());
 	}
 
 	#[benchmark]

@@ -48,9 +48,9 @@
 //! chain compute shares.
 //!
 //! The weight of a batch has three parts, measured apart because they vary apart: orders that are
-//! paid ([`WeightInfo::settle`]), accounts that the gathered shares are paid to
+//! paid ([`WeightInfo::settle`]), entries that are written to pay the gathered shares out
 //! ([`WeightInfo::pay_out`]), and orders that are refused ([`WeightInfo::refuse`]). Before dispatch
-//! every order is taken to be paid, and to as many accounts as [`most_accounts`] finds possible; after
+//! every order is taken to be paid, with as many entries as [`most_entries`] finds possible; after
 //! dispatch the call is charged for what happened.
 //!
 //! ## Invariants
@@ -95,7 +95,7 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 
-pub use batch::{most_accounts, MAX_ACCOUNTS};
+pub use batch::{most_entries, MAX_BATCH_ENTRIES};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -294,7 +294,7 @@ pub mod pallet {
 				"the deposit must be able to return to an account without free balance"
 			);
 			let largest = T::WeightInfo::settle(MAX_ORDERS)
-				.saturating_add(T::WeightInfo::pay_out(MAX_ACCOUNTS))
+				.saturating_add(T::WeightInfo::pay_out(MAX_BATCH_ENTRIES))
 				.max(T::WeightInfo::refuse(MAX_ORDERS));
 			let limits = T::BlockWeights::get();
 			let limit = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
@@ -467,9 +467,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(!orders.is_empty(), Error::<T>::NoOrders);
 
 		let Settlement { ledger, paid, refused } = Self::settle_each(orders.into_inner());
-		let accounts = T::Payments::close(ledger);
+		let entries = T::Payments::close(ledger);
 		Self::deposit_event(Event::Settled { by, paid, refused });
-		Ok(Some(Self::actual_weight(paid, accounts, refused)).into())
+		Ok(Some(Self::actual_weight(paid, entries, refused)).into())
 	}
 
 	/// The purse `id`, which must be `owner`'s, neither closed nor expired.

@@ -1,7 +1,7 @@
 //! Settling a batch of orders: the checks of each, what it pays, and what the batch weighs.
 
 use crate::{
-	most_accounts, BalanceOf, Config, CreditOf, Event, HoldReason, LedgerOf, Pallet, PurseOf,
+	most_entries, BalanceOf, Config, CreditOf, Event, HoldReason, LedgerOf, Pallet, PurseOf,
 	Purses, Refusal, SignedOrder, SignedOrderOf, WeightInfo,
 };
 use alloc::vec::Vec;
@@ -126,15 +126,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn most_weight(orders: &[SignedOrderOf<T>]) -> Weight {
 		let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
 		T::WeightInfo::settle(number)
-			.saturating_add(T::WeightInfo::pay_out(most_accounts(orders)))
+			.saturating_add(T::WeightInfo::pay_out(most_entries(orders)))
 			.max(T::WeightInfo::refuse(number))
 	}
 
 	/// What settling a batch weighed.
-	pub(crate) fn actual_weight(paid: u32, accounts: u32, refused: u32) -> Weight {
+	pub(crate) fn actual_weight(paid: u32, entries: u32, refused: u32) -> Weight {
 		let paid = match paid {
 			0 => Weight::zero(),
-			paid => T::WeightInfo::settle(paid).saturating_add(T::WeightInfo::pay_out(accounts)),
+			paid => T::WeightInfo::settle(paid).saturating_add(T::WeightInfo::pay_out(entries)),
 		};
 		let refused = match refused {
 			0 => Weight::zero(),

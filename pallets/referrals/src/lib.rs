@@ -23,6 +23,12 @@
 //! [`HasReferrals`](Error::HasReferrals). So no cycle is closed, and by induction from the empty
 //! state none ever is. The check is one read, however tall the tree.
 //!
+//! ### Nothing above an account ever changes
+//!
+//! A referrer cannot enrol once it has referrals, so that whoever stands above it then stands there
+//! for good. An enrolment therefore keeps the whole [path](Enrolment::path) that payments can reach,
+//! and a payment reads one entry for it, not one for each tier.
+//!
 //! ## Codes
 //!
 //! A code is 2 to 32 of the characters `a-z 0-9 - _`, claimed by the first who asks. It only finds
@@ -45,7 +51,7 @@
 //!
 //! ## Invariants
 //!
-//! - The records hold no cycle.
+//! - The records hold no cycle. The path of each is that of its referrer, with the referrer before it.
 //! - [`ReferralCount`] of an account is the number of records that name it as referrer.
 //! - Only an account with referrals has [`Earnings`].
 //! - Every code is well-formed and listed once, by its owner, in [`CodesOf`].
@@ -86,12 +92,13 @@ mod tests;
 mod try_state;
 
 use alloc::{string::String, vec::Vec};
+use core::iter;
 use frame::{prelude::*, traits::fungible::MutateHold};
-use livestars_primitives::referral::{Referrals, Side, MAX_TIERS};
+use livestars_primitives::referral::{ReferralEarnings, Referrals, MAX_TIERS};
 
 pub use code::Code;
 pub use pallet::*;
-pub use types::{CodeRecord, LifetimeEarnings, ReferralStats, Referrer};
+pub use types::{CodeRecord, Enrolment, ReferralStats};
 pub use weights::WeightInfo;
 
 /// Planck of LIVE.
@@ -99,7 +106,7 @@ pub type BalanceOf<T> =
 	<<T as Config>::Currency as fungible::Inspect<<T as frame_system::Config>::AccountId>>::Balance;
 
 /// The record of an account that was brought.
-pub type ReferrerOf<T> = Referrer<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
+pub type EnrolmentOf<T> = Enrolment<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
 
 /// The record of a claimed code.
 pub type CodeRecordOf<T> = CodeRecord<<T as frame_system::Config>::AccountId, BalanceOf<T>>;
@@ -154,10 +161,10 @@ pub mod pallet {
 		Code,
 	}
 
-	/// Who brought an account. Written once and never changed.
+	/// Who brought an account, and who stands above. Written once and never changed.
 	#[pallet::storage]
-	pub type Referrers<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, ReferrerOf<T>, OptionQuery>;
+	pub type Enrolments<T: Config> =
+		StorageMap<_, Blake2_128Concat, T::AccountId, EnrolmentOf<T>, OptionQuery>;
 
 	/// How many accounts an account brought itself. Never falls; absent means none.
 	#[pallet::storage]
@@ -176,7 +183,7 @@ pub mod pallet {
 	/// What each referrer ever earned, by side and tier.
 	#[pallet::storage]
 	pub type Earnings<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, LifetimeEarnings<BalanceOf<T>>, ValueQuery>;
+		StorageMap<_, Blake2_128Concat, T::AccountId, ReferralEarnings<BalanceOf<T>>, ValueQuery>;
 
 	/// The tree and the codes with which a chain starts. Every account named here must exist, with
 	/// enough free balance for its deposits.
@@ -335,13 +342,13 @@ pub mod pallet {
 		/// The referrers above `who` that a payment can reach, nearest first; at most
 		/// [`MAX_TIERS`].
 		pub fn path_of(who: T::AccountId) -> Vec<T::AccountId> {
-			<Self as Referrals<_, _>>::path(&who, MAX_TIERS)
+			Self::path(&who, MAX_TIERS)
 		}
 
 		/// Who brought `who`, how many it brought itself, and what it earned by that.
 		pub fn stats(who: T::AccountId) -> ReferralStatsOf<T> {
 			ReferralStats {
-				referrer: Self::referrer_of(&who),
+				referrer: Self::path(&who, 1).pop(),
 				direct_referrals: ReferralCount::<T>::get(&who),
 				earnings: Earnings::<T>::get(&who),
 			}
@@ -360,20 +367,17 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Who brought `who`, if anybody did.
-	fn referrer_of(who: &T::AccountId) -> Option<T::AccountId> {
-		Referrers::<T>::get(who).map(|record| record.referrer)
-	}
-
 	fn do_enrol(account: &T::AccountId, referrer: &T::AccountId) -> DispatchResult {
-		ensure!(!Referrers::<T>::contains_key(account), Error::<T>::AlreadyEnrolled);
+		ensure!(!Enrolments::<T>::contains_key(account), Error::<T>::AlreadyEnrolled);
 		ensure!(account != referrer, Error::<T>::SelfReferral);
 		ensure!(!ReferralCount::<T>::contains_key(account), Error::<T>::HasReferrals);
 		ensure!(frame_system::Pallet::<T>::account_exists(referrer), Error::<T>::ReferrerNotFound);
 
 		let deposit = T::EnrolmentDeposit::get();
 		T::Currency::hold(&HoldReason::Enrolment.into(), account, deposit)?;
-		Referrers::<T>::insert(account, Referrer { referrer: referrer.clone(), deposit });
+		let above = iter::once(referrer.clone()).chain(Self::path(referrer, MAX_TIERS)).collect();
+		let path = BoundedVec::truncate_from(above);
+		Enrolments::<T>::insert(account, Enrolment { path, deposit });
 		ReferralCount::<T>::mutate(referrer, |count| count.saturating_inc());
 
 		Self::deposit_event(Event::Enrolled {
@@ -420,40 +424,34 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> Referrals<T::AccountId, BalanceOf<T>> for Pallet<T> {
-	/// One read for each step that the path has, and one more if it ends early.
+	/// One read.
 	fn path(who: &T::AccountId, tiers: u32) -> Vec<T::AccountId> {
-		let mut below = who.clone();
-		(0..tiers.min(MAX_TIERS))
-			.map_while(|_| {
-				let above = Self::referrer_of(&below)?;
-				below = above.clone();
-				Some(above)
-			})
-			.collect()
+		let mut path = Enrolments::<T>::get(who).map_or(Vec::new(), |record| record.path.into());
+		path.truncate(tiers as usize);
+		path
 	}
 
-	/// One read and one write. The sum saturates.
-	fn note_earning(referrer: &T::AccountId, side: Side, tier: u32, amount: BalanceOf<T>) {
-		if tier >= MAX_TIERS {
-			defensive!("no payment pays a tier beyond the last");
-			return;
-		}
-		Earnings::<T>::mutate(referrer, |earnings| earnings.add(side, tier, amount));
+	/// One read and one write. Sums saturate.
+	fn note_earnings(referrer: &T::AccountId, earned: &ReferralEarnings<BalanceOf<T>>) {
+		Earnings::<T>::mutate(referrer, |earnings| earnings.merge(earned));
 	}
 
 	/// Writes records that held no deposit, over those that stand there.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn set_path(who: &T::AccountId, referrers: &[T::AccountId]) {
-		let mut below = who.clone();
-		for referrer in referrers {
-			let record = Referrer { referrer: referrer.clone(), deposit: Zero::zero() };
-			if let Some(previous) = Referrers::<T>::mutate(&below, |entry| entry.replace(record)) {
-				ReferralCount::<T>::mutate_exists(&previous.referrer, |entry| {
+		let mut below = who;
+		let mut above = referrers;
+		while let [referrer, rest @ ..] = above {
+			let record =
+				Enrolment { path: BoundedVec::truncate_from(above.into()), deposit: Zero::zero() };
+			if let Some(previous) = Self::path(below, 1).pop() {
+				ReferralCount::<T>::mutate_exists(previous, |entry| {
 					*entry = entry.and_then(|count| count.checked_sub(1)).filter(|left| *left > 0);
 				});
 			}
+			Enrolments::<T>::insert(below, record);
 			ReferralCount::<T>::mutate(referrer, |count| count.saturating_inc());
-			below = referrer.clone();
+			(below, above) = (referrer, rest);
 		}
 	}
 }

@@ -12,22 +12,26 @@ impl<T: Config> Pallet<T> {
 		Self::try_codes()
 	}
 
-	/// No cycle, and the deposit of every record.
+	/// No cycle, and the path and the deposit of every record.
 	fn try_tree() -> Result<(), TryRuntimeError> {
 		// Accounts from which the walk up is known to end.
 		let mut rooted = BTreeSet::new();
-		for (account, record) in Referrers::<T>::iter() {
+		for (account, Enrolment { path, deposit }) in Enrolments::<T>::iter() {
 			let mut walked = BTreeSet::new();
 			let mut current = Some(account.clone());
 			while let Some(step) = current.filter(|step| !rooted.contains(step)) {
-				current = Self::referrer_of(&step);
+				current = Self::path(&step, 1).pop();
 				ensure!(walked.insert(step), "the referrers above an account form a cycle");
 			}
 			rooted.append(&mut walked);
 
+			let (referrer, above) = path.split_first().ok_or("an account was brought by nobody")?;
 			ensure!(
-				T::Currency::balance_on_hold(&HoldReason::Enrolment.into(), &account)
-					== record.deposit,
+				above == Self::path(referrer, MAX_TIERS.saturating_sub(1)),
+				"the path of an account is not that of its referrer"
+			);
+			ensure!(
+				T::Currency::balance_on_hold(&HoldReason::Enrolment.into(), &account) == deposit,
 				"an account does not hold exactly the deposit of its enrolment"
 			);
 		}
@@ -37,8 +41,10 @@ impl<T: Config> Pallet<T> {
 	/// The counts agree with the records, and only referrers earned.
 	fn try_counts() -> Result<(), TryRuntimeError> {
 		let mut expected = BTreeMap::<T::AccountId, u32>::new();
-		for record in Referrers::<T>::iter_values() {
-			expected.entry(record.referrer).or_default().saturating_inc();
+		for referrer in
+			Enrolments::<T>::iter_values().filter_map(|record| record.path.into_iter().next())
+		{
+			expected.entry(referrer).or_default().saturating_inc();
 		}
 		let counted: BTreeMap<_, _> = ReferralCount::<T>::iter().collect();
 		ensure!(counted == expected, "the count of referrals differs from the records");

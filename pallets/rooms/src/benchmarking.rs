@@ -69,7 +69,7 @@ mod benchmarks {
 
 	/// Asserts that `performer` and `cast` are off camera.
 	fn assert_offline<T: Config>(performer: &T::AccountId, cast: &CastOf<T>) {
-		assert_eq!(Pallet::<T>::origin_relay(performer), None);
+		assert_eq!(Pallet::<T>::status(performer), RoomStatus::Offline);
 		assert!(!CastIn::<T>::contains_key(performer));
 		assert!(cast.iter().all(|member| !CastIn::<T>::contains_key(member)));
 	}
@@ -81,7 +81,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(performer.clone()), H256::repeat_byte(1));
 
-		assert!(Pallet::<T>::exists(&performer));
+		assert_eq!(Pallet::<T>::status(&performer), RoomStatus::Offline);
 	}
 
 	#[benchmark]
@@ -123,7 +123,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(performer.clone()), relay.clone(), cast);
 
-		assert_eq!(Pallet::<T>::origin_relay(&performer), Some(relay));
+		assert_eq!(Pallet::<T>::status(&performer), RoomStatus::Live { relay });
 	}
 
 	#[benchmark]
@@ -176,7 +176,7 @@ mod benchmarks {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(performer.clone()));
 
-		assert!(!Pallet::<T>::exists(&performer));
+		assert_eq!(Pallet::<T>::status(&performer), RoomStatus::Missing);
 	}
 
 	#[benchmark]

@@ -77,7 +77,7 @@ use livestars_primitives::{
 	country::Country,
 	eligibility::{Eligibility, Ineligibility, OnEligibilityLost},
 	relay::RelayDirectory,
-	room::{self, OnRoom},
+	room::{self, OnRoom, RoomStatus},
 };
 use tokens::Precision;
 
@@ -497,12 +497,13 @@ impl<T: Config> Pallet<T> {
 }
 
 impl<T: Config> room::Rooms<T::AccountId> for Pallet<T> {
-	fn exists(who: &T::AccountId) -> bool {
-		Rooms::<T>::contains_key(who)
-	}
-
-	fn origin_relay(performer: &T::AccountId) -> Option<T::AccountId> {
-		Live::<T>::get(performer).map(|live| live.relay)
+	/// One read while `who` is live, for a stream runs in a room; else two.
+	fn status(who: &T::AccountId) -> RoomStatus<T::AccountId> {
+		match Live::<T>::get(who) {
+			Some(LiveState { relay, .. }) => RoomStatus::Live { relay },
+			None if Rooms::<T>::contains_key(who) => RoomStatus::Offline,
+			None => RoomStatus::Missing,
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

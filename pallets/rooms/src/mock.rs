@@ -209,6 +209,11 @@ pub fn go_live(performer: u64, members: &[u64]) {
 	assert_ok!(try_go_live(performer, members));
 }
 
+/// What is told of the room of `performer`.
+pub fn status(performer: u64) -> RoomStatus<u64> {
+	<Studio as room::Rooms<_>>::status(&performer)
+}
+
 /// `who` loses the right to be on camera.
 pub fn revoke(who: u64) {
 	Ineligible::mutate(|ineligible| ineligible.insert(who, Ineligibility::Revoked));
@@ -218,7 +223,7 @@ pub fn revoke(who: u64) {
 /// Asserts that the stream of `performer` ended, for `reason`, and nobody in it is on camera.
 pub fn assert_ended(performer: u64, members: &[u64], reason: OfflineReason<u64>) {
 	System::assert_has_event(Event::WentOffline { performer, reason }.into());
-	assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&performer), None);
+	assert_eq!(status(performer), RoomStatus::Offline);
 	for account in members.iter().chain([&performer]) {
 		assert_eq!(Studio::on_camera(*account), None);
 	}

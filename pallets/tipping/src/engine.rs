@@ -10,7 +10,8 @@ use alloc::{collections::BTreeMap, vec::Vec};
 use frame::traits::{DefensiveTruncateFrom, Imbalance};
 use livestars_primitives::{
 	payment::{Prepared, Role, Share, UnclaimedReason},
-	referral::{Side, MAX_TIERS},
+	referral::{ReferralEarnings, Side, MAX_TIERS},
+	room::RoomStatus,
 };
 
 // The shape of the policy fits what the receipt and the tree of referrers can hold.
@@ -19,13 +20,33 @@ const _: () = assert!(PERFORMER_REFERRERS <= MAX_TIERS as usize);
 
 /// Shares on their way, by recipient. What is in a ledger that is dropped is burned.
 #[derive(DefaultNoBound)]
-pub struct Ledger<T: Config>(BTreeMap<T::AccountId, CreditOf<T>>);
+pub struct Ledger<T: Config>(BTreeMap<T::AccountId, Due<T>>);
+
+/// What is on its way to one recipient.
+#[derive(DefaultNoBound)]
+struct Due<T: Config> {
+	/// All of it.
+	credit: CreditOf<T>,
+	/// The part of it that is due to a referrer.
+	earned: Option<ReferralEarnings<Balance>>,
+}
 
 impl<T: Config> Ledger<T> {
-	/// Puts `credit` on its way to `account`.
-	fn add(&mut self, account: T::AccountId, credit: CreditOf<T>) {
-		if credit.peek() > 0 {
-			self.0.entry(account).or_default().subsume(credit);
+	/// Puts `credit`, which is paid for `role`, on its way to `account`.
+	fn add(&mut self, account: T::AccountId, role: Role, credit: CreditOf<T>) {
+		let amount = credit.peek();
+		if amount.is_zero() {
+			return;
+		}
+		let due = self.0.entry(account).or_default();
+		due.credit.subsume(credit);
+		let mut earn = |side, tier: u8| {
+			due.earned.get_or_insert_default().add(side, tier.into(), amount);
+		};
+		match role {
+			Role::ViewerReferrer(tier) => earn(Side::Viewer, tier),
+			Role::PerformerReferrer(tier) => earn(Side::Performer, tier),
+			_ => (),
 		}
 	}
 
@@ -45,7 +66,11 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 		let Payment { payer, performer, amount, .. } = &payment;
 		ensure!(*amount > 0, PaymentError::ZeroAmount);
 		ensure!(payer != performer, PaymentError::SelfPayment);
-		ensure!(T::Rooms::exists(performer), PaymentError::NotAPerformer);
+		let origin = match T::Rooms::status(performer) {
+			RoomStatus::Missing => return Err(PaymentError::NotAPerformer),
+			RoomStatus::Offline => None,
+			RoomStatus::Live { relay } => Some(relay),
+		};
 		T::Eligibility::check(performer).map_err(PaymentError::NotEligible)?;
 
 		let split = CurrentPolicy::<T>::get().split(T::Standing::received(performer), *amount);
@@ -61,7 +86,7 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 					== DepositConsequence::Success
 		};
 		let Receipt { shares, unclaimed } = decide(
-			&Self::claims(&payment, &split),
+			&Self::claims(&payment, origin, &split),
 			(performer.clone(), split.performer),
 			(treasury.clone(), amount.saturating_sub(split.performer)),
 			can_receive,
@@ -82,19 +107,10 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 		let Prepared { payment, shares, unclaimed } = prepared;
 		defensive_assert!(credit.peek() == payment.amount, "a payment got another credit");
 		for Share { role, account, amount } in &shares {
-			ledger.add(account.clone(), credit.extract(*amount));
-			match role {
-				Role::ViewerReferrer(tier) => {
-					T::Referrals::note_earning(account, Side::Viewer, (*tier).into(), *amount)
-				},
-				Role::PerformerReferrer(tier) => {
-					T::Referrals::note_earning(account, Side::Performer, (*tier).into(), *amount)
-				},
-				_ => (),
-			}
+			ledger.add(account.clone(), *role, credit.extract(*amount));
 		}
 		// Nothing is left of a credit of exactly the amount.
-		ledger.add(T::Treasury::get(), credit);
+		ledger.add(T::Treasury::get(), Role::Treasury, credit);
 
 		T::OnPayment::on_payment(&payment);
 		let Payment { payer, performer, amount, kind, memo, order, .. } = payment;
@@ -111,18 +127,21 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 	}
 
 	fn close(ledger: Ledger<T>) -> u32 {
-		let accounts = ledger.0.len() as u32;
+		let mut entries = ledger.0.len() as u32;
 		let mut returned = CreditOf::<T>::default();
-		for (account, credit) in ledger.0 {
+		for (account, Due { credit, earned }) in ledger.0 {
 			if let Err(credit) = T::Currency::resolve(&account, credit) {
 				defensive!("a recipient who could be paid cannot be paid");
 				returned.subsume(credit);
+			} else if let Some(earned) = earned {
+				T::Referrals::note_earnings(&account, &earned);
+				entries.saturating_inc();
 			}
 		}
 		if returned.peek() > 0 && T::Currency::resolve(&T::Treasury::get(), returned).is_err() {
 			defensive!("the treasury cannot be paid; what it cannot get is burned");
 		}
-		accounts
+		entries
 	}
 
 	fn refuse(error: PaymentError) -> DispatchError {
@@ -132,7 +151,11 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 
 impl<T: Config> Pallet<T> {
 	/// All parties to `payment` but the performer and the treasury, in the order of the receipt.
-	fn claims(payment: &Payment<T::AccountId, Balance>, split: &Split) -> Vec<Claim<T::AccountId>> {
+	fn claims(
+		payment: &Payment<T::AccountId, Balance>,
+		origin: Option<T::AccountId>,
+		split: &Split,
+	) -> Vec<Claim<T::AccountId>> {
 		let Payment { payer, performer, served_by, .. } = payment;
 		let mut claims = Vec::with_capacity(MAX_SHARES as usize);
 		let mut claim = |role, account, amount, obstacle| {
@@ -153,7 +176,7 @@ impl<T: Config> Pallet<T> {
 		{
 			claim(Role::PerformerReferrer(tier), referrer, amount, None);
 		}
-		let [edge, origin] = Self::relays(performer, served_by.as_ref());
+		let [edge, origin] = Self::relays(served_by.clone(), origin);
 		if let Some((relay, obstacle)) = edge {
 			claim(Role::EdgeRelay, relay, split.edge_relay, obstacle);
 		}
@@ -167,17 +190,17 @@ impl<T: Config> Pallet<T> {
 	/// The edge and the origin relay of a payment, each with what stands in its way. The directory
 	/// is asked once if they are the same.
 	fn relays(
-		performer: &T::AccountId,
-		served_by: Option<&T::AccountId>,
+		edge: Option<T::AccountId>,
+		origin: Option<T::AccountId>,
 	) -> [Option<(T::AccountId, Option<UnclaimedReason>)>; 2] {
-		let look_up = |relay: &T::AccountId| {
-			let known = T::Relays::is_registered(relay);
-			(relay.clone(), (!known).then_some(UnclaimedReason::UnknownRelay))
+		let look_up = |relay: T::AccountId| {
+			let known = T::Relays::is_registered(&relay);
+			(relay, (!known).then_some(UnclaimedReason::UnknownRelay))
 		};
-		let edge = served_by.map(look_up);
-		let origin = T::Rooms::origin_relay(performer).map(|origin| match &edge {
+		let edge = edge.map(look_up);
+		let origin = origin.map(|origin| match &edge {
 			Some(edge) if edge.0 == origin => edge.clone(),
-			_ => look_up(&origin),
+			_ => look_up(origin),
 		});
 		[edge, origin]
 	}

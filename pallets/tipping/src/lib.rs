@@ -47,8 +47,9 @@
 //! | reads | how many |
 //! |---|---|
 //! | the policy, the performer's payout settings | 1 + 1 |
-//! | her room, its origin relay, her attestation, what she received | 1 each |
-//! | the referrers above the viewer and above the performer | a path of 3 and one of 2 |
+//! | her stream and so its origin relay, her attestation, what she received | 1 each; her room, where there is no stream |
+//! | the referrers above the viewer and above the performer | 1 each |
+//! | what each referrer earned | 1 each, at most 5 |
 //! | the relays: whether edge and origin are registered | 1 each, 1 if they are the same |
 //! | the payer's account | 1 |
 //! | every recipient's account | 1 each, at most [`MAX_SHARES`]; one more each where what it gets is below the existential deposit |
@@ -61,10 +62,11 @@
 //! | what [`OnPayment`](Config::OnPayment) writes | constant |
 //!
 //! Nothing of this pallet's own is written, nor is the total issuance read or written. All of it is
-//! constant in the number of performers, viewers and referrals; only the number of accounts looked
-//! at varies from tip to tip, which is therefore the one parameter of the weight. A tip is charged
-//! for [`MAX_SHARES`] accounts and given back what it did not use. A recipient that cannot be paid
-//! costs a read like any other, and so counts.
+//! constant in the number of performers, viewers and referrals; only the number of entries looked at
+//! to pay the shares out varies from tip to tip: the recipients' accounts and what referrers earned.
+//! It is therefore the one parameter of the weight. A tip is charged for [`MAX_ENTRIES`] and given
+//! back what it did not use. A recipient that cannot be paid costs a read like any other, and so
+//! counts.
 //!
 //! ## Invariants
 //!
@@ -127,7 +129,7 @@ use livestars_primitives::{
 	eligibility::{Eligibility, Ineligibility},
 	payment::{
 		OnPayment, Payment, PaymentError, PaymentKind, Payments, Shares, UnclaimedShares,
-		MAX_SHARES,
+		MAX_ENTRIES, MAX_SHARES,
 	},
 	referral::Referrals,
 	relay::RelayDirectory,
@@ -310,7 +312,7 @@ pub mod pallet {
 			assert_eq!(Policy::genesis().validate(), Ok(()), "the genesis policy is invalid");
 			assert!(T::PayoutDeposit::get() > 0, "payout settings must cost a deposit");
 			assert!(
-				T::WeightInfo::tip(MAX_SHARES).all_lte(T::BlockWeights::get().max_block),
+				T::WeightInfo::tip(MAX_ENTRIES).all_lte(T::BlockWeights::get().max_block),
 				"the largest tip must fit into a block"
 			);
 		}
@@ -330,7 +332,7 @@ pub mod pallet {
 		/// existential deposit cannot be tipped, and a larger tip than the rest fails with the
 		/// currency's own error.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::tip(MAX_SHARES))]
+		#[pallet::weight(T::WeightInfo::tip(MAX_ENTRIES))]
 		pub fn tip(
 			origin: OriginFor<T>,
 			performer: T::AccountId,
@@ -339,8 +341,8 @@ pub mod pallet {
 			memo: Option<H256>,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			let accounts = Self::do_tip(payer, performer, amount, served_by, memo)?;
-			Ok(Some(T::WeightInfo::tip(accounts)).into())
+			let entries = Self::do_tip(payer, performer, amount, served_by, memo)?;
+			Ok(Some(T::WeightInfo::tip(entries)).into())
 		}
 
 		/// Splits the caller's own share of every payment among `payouts`, from now on. What they do
@@ -401,7 +403,7 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes a tip, and returns how many accounts were looked at for it.
+	/// Makes a tip, and returns how many entries were looked at to pay it out.
 	fn do_tip(
 		payer: T::AccountId,
 		performer: T::AccountId,

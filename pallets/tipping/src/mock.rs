@@ -2,7 +2,7 @@
 
 use crate::{self as pallet_tipping, *};
 use frame::testing_prelude::*;
-use livestars_primitives::{referral::Side, LIVE};
+use livestars_primitives::{referral::ReferralEarnings, room::RoomStatus, LIVE};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub type AccountId = u64;
@@ -75,7 +75,7 @@ parameter_types! {
 	/// What each account received, decayed.
 	pub static Received: BTreeMap<AccountId, Balance> = BTreeMap::new();
 	/// What referrers were noted to earn.
-	pub static Earned: Vec<(AccountId, Side, u32, Balance)> = Vec::new();
+	pub static Earned: Vec<(AccountId, ReferralEarnings<Balance>)> = Vec::new();
 	/// The payments that the listener heard of.
 	pub static Heard: Vec<Payment<AccountId, Balance>> = Vec::new();
 	/// What the neighbours were asked, in order.
@@ -91,14 +91,13 @@ fn asked(question: &'static str, about: &AccountId) {
 pub struct Neighbours;
 
 impl Rooms<AccountId> for Neighbours {
-	fn exists(who: &AccountId) -> bool {
+	fn status(who: &AccountId) -> RoomStatus<AccountId> {
 		asked("room", who);
-		RoomsOpen::get().contains_key(who)
-	}
-
-	fn origin_relay(performer: &AccountId) -> Option<AccountId> {
-		asked("origin", performer);
-		RoomsOpen::get().get(performer).copied().flatten()
+		match RoomsOpen::get().get(who) {
+			Some(Some(relay)) => RoomStatus::Live { relay: *relay },
+			Some(None) => RoomStatus::Offline,
+			None => RoomStatus::Missing,
+		}
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
@@ -141,8 +140,8 @@ impl Referrals<AccountId, Balance> for Neighbours {
 		Paths::get().get(who).into_iter().flatten().take(tiers as usize).copied().collect()
 	}
 
-	fn note_earning(referrer: &AccountId, side: Side, tier: u32, amount: Balance) {
-		Earned::mutate(|earned| earned.push((*referrer, side, tier, amount)));
+	fn note_earnings(referrer: &AccountId, earned: &ReferralEarnings<Balance>) {
+		Earned::mutate(|all| all.push((*referrer, earned.clone())));
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

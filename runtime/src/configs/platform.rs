@@ -77,8 +77,8 @@ impl pallet_live_token::Config for Runtime {
 }
 
 parameter_types! {
-	/// Two entries: who brought the account, and the referrer's count.
-	pub const EnrolmentDeposit: Balance = storage_deposit(1, 84);
+	/// Three entries: who stands above the account, and its referrer's count and earnings.
+	pub const EnrolmentDeposit: Balance = storage_deposit(3, 357);
 	pub const CodeDeposit: Balance = storage_deposit(1, 96);
 }
 

@@ -15,8 +15,8 @@ use polkadot_sdk::{
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
-	/// Storage: `Referrals::Referrers` (r:1 w:1)
-	/// Proof: `Referrals::Referrers` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::Enrolments` (r:2 w:1)
+	/// Proof: `Referrals::Enrolments` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 	/// Storage: `Referrals::ReferralCount` (r:2 w:1)
 	/// Proof: `Referrals::ReferralCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:1)
@@ -24,14 +24,14 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol() -> Weight {
-		Weight::from_parts(49_194_000, 0)
-			.saturating_add(T::DbWeight::get().reads(6))
+		Weight::from_parts(52_689_000, 0)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Referrals::Codes` (r:1 w:0)
 	/// Proof: `Referrals::Codes` (`max_values`: None, `max_size`: Some(97), added: 2572, mode: `MaxEncodedLen`)
-	/// Storage: `Referrals::Referrers` (r:1 w:1)
-	/// Proof: `Referrals::Referrers` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::Enrolments` (r:2 w:1)
+	/// Proof: `Referrals::Enrolments` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 	/// Storage: `Referrals::ReferralCount` (r:2 w:1)
 	/// Proof: `Referrals::ReferralCount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:1)
@@ -39,8 +39,8 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn enrol_by_code() -> Weight {
-		Weight::from_parts(58_797_000, 0)
-			.saturating_add(T::DbWeight::get().reads(7))
+		Weight::from_parts(60_470_000, 0)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Referrals::Codes` (r:1 w:1)
@@ -52,7 +52,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Balances::Holds` (r:1 w:1)
 	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
 	fn claim_code() -> Weight {
-		Weight::from_parts(55_172_000, 0)
+		Weight::from_parts(55_302_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -65,7 +65,7 @@ impl<T: frame_system::Config> pallet_referrals::WeightInfo for WeightInfo<T> {
 	/// Storage: `Referrals::CodesOf` (r:1 w:1)
 	/// Proof: `Referrals::CodesOf` (`max_values`: None, `max_size`: Some(313), added: 2788, mode: `MaxEncodedLen`)
 	fn release_code() -> Weight {
-		Weight::from_parts(48_752_000, 0)
+		Weight::from_parts(48_181_000, 0)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}

@@ -15,8 +15,8 @@ use polkadot_sdk::{
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
-	/// Storage: `Rooms::Rooms` (r:1 w:0)
-	/// Proof: `Rooms::Rooms` (`max_values`: None, `max_size`: Some(598), added: 3073, mode: `MaxEncodedLen`)
+	/// Storage: `Rooms::Live` (r:1 w:0)
+	/// Proof: `Rooms::Live` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
 	/// Storage: `Verification::Records` (r:1 w:0)
 	/// Proof: `Verification::Records` (`max_values`: None, `max_size`: Some(218), added: 2693, mode: `MaxEncodedLen`)
 	/// Storage: `Tipping::CurrentPolicy` (r:1 w:0)
@@ -27,14 +27,10 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `Timestamp::Now` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Tipping::Payouts` (r:1 w:0)
 	/// Proof: `Tipping::Payouts` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
-	/// Storage: `Referrals::Referrers` (r:5 w:0)
-	/// Proof: `Referrals::Referrers` (`max_values`: None, `max_size`: Some(96), added: 2571, mode: `MaxEncodedLen`)
+	/// Storage: `Referrals::Enrolments` (r:2 w:0)
+	/// Proof: `Referrals::Enrolments` (`max_values`: None, `max_size`: Some(161), added: 2636, mode: `MaxEncodedLen`)
 	/// Storage: `Relays::Relays` (r:2 w:0)
 	/// Proof: `Relays::Relays` (`max_values`: None, `max_size`: Some(596), added: 3071, mode: `MaxEncodedLen`)
-	/// Storage: `Rooms::Live` (r:1 w:0)
-	/// Proof: `Rooms::Live` (`max_values`: None, `max_size`: Some(341), added: 2816, mode: `MaxEncodedLen`)
-	/// Storage: `Referrals::Earnings` (r:5 w:5)
-	/// Proof: `Referrals::Earnings` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `RankingList::ListNodes` (r:1 w:1)
 	/// Proof: `RankingList::ListNodes` (`max_values`: None, `max_size`: Some(154), added: 2629, mode: `MaxEncodedLen`)
 	/// Storage: `RankingList::Lock` (r:1 w:0)
@@ -45,14 +41,16 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `RankingList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:18 w:18)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// `n` is from 4 to 18.
+	/// Storage: `Referrals::Earnings` (r:5 w:5)
+	/// Proof: `Referrals::Earnings` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
+	/// `n` is from 4 to 23.
 	fn tip(n: u32, ) -> Weight {
-		Weight::from_parts(63_445_000, 0)
-			// Standard error: 35_718
-			.saturating_add(Weight::from_parts(13_564_067, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().reads((2_u64).saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(64_936_000, 0)
+			// Standard error: 51_513
+			.saturating_add(Weight::from_parts(11_476_618, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Balances::Holds` (r:1 w:1)
@@ -61,16 +59,16 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Proof: `Tipping::Payouts` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// `n` is from 0 to 8.
 	fn set_payout(n: u32, ) -> Weight {
-		Weight::from_parts(30_710_032, 0)
-			// Standard error: 1_493
-			.saturating_add(Weight::from_parts(199_121, 0).saturating_mul(n.into()))
+		Weight::from_parts(31_488_688, 0)
+			// Standard error: 4_463
+			.saturating_add(Weight::from_parts(154_842, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Tipping::CurrentPolicy` (r:0 w:1)
 	/// Proof: `Tipping::CurrentPolicy` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		Weight::from_parts(4_427_000, 0)
+		Weight::from_parts(4_526_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -1,8 +1,7 @@
 //! Batches: one bad order never spoils the others, and the weight is for what happened.
 
 use crate::{
-	mock::*, most_accounts, Call, Error, Event, Purses as PursesMap, Refusal, WeightInfo,
-	MAX_ORDERS,
+	mock::*, most_entries, Call, Error, Event, Purses as PursesMap, Refusal, WeightInfo, MAX_ORDERS,
 };
 use frame::{deps::sp_core::Pair, testing_prelude::*};
 use livestars_primitives::{order::PurseKey, payment::PaymentError};
@@ -124,16 +123,16 @@ fn the_weight_should_be_for_what_happened() {
 		let post = settle(orders.clone()).unwrap();
 
 		// THEN
-		let weights = |paid, accounts, refused| {
+		let weights = |paid, entries, refused| {
 			<() as WeightInfo>::settle(paid)
-				+ <() as WeightInfo>::pay_out(accounts)
+				+ <() as WeightInfo>::pay_out(entries)
 				+ <() as WeightInfo>::refuse(refused)
 		};
 		assert_eq!(post.actual_weight, Some(weights(2, 2, 1)));
 		assert_eq!(post.pays_fee, Pays::Yes);
 		assert_eq!(
 			most,
-			<() as WeightInfo>::settle(3) + <() as WeightInfo>::pay_out(most_accounts(&orders))
+			<() as WeightInfo>::settle(3) + <() as WeightInfo>::pay_out(most_entries(&orders))
 		);
 		assert!(post.actual_weight.unwrap().all_lt(most));
 	});

@@ -1,6 +1,6 @@
 //! No sequence of enrolments closes a cycle.
 
-use crate::{mock::*, Referrers};
+use crate::{mock::*, Enrolments};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,8 +46,8 @@ proptest! {
 				}
 				Referrals::do_try_state().unwrap();
 			}
-			let records = Referrers::<Test>::iter()
-				.map(|(account, record)| (account, record.referrer))
+			let records = Enrolments::<Test>::iter()
+				.map(|(account, record)| (account, record.path[0]))
 				.collect::<BTreeMap<_, _>>();
 			prop_assert_eq!(records, tree);
 			Ok(())

@@ -1,22 +1,31 @@
 //! The sums that referrers earned.
 
-use crate::{mock::*, Earnings, LifetimeEarnings, ReferralStats};
+use crate::{mock::*, ReferralStats};
 use frame::testing_prelude::*;
-use livestars_primitives::referral::{Referrals as _, Side};
+use livestars_primitives::referral::{ReferralEarnings, Referrals as _};
+
+/// Earned when somebody below paid.
+fn as_viewer_referrer(tiers: [Balance; 3]) -> ReferralEarnings<Balance> {
+	ReferralEarnings { as_viewer_referrer: tiers, ..Default::default() }
+}
+
+/// Earned when somebody below was paid.
+fn as_performer_referrer(tiers: [Balance; 3]) -> ReferralEarnings<Balance> {
+	ReferralEarnings { as_performer_referrer: tiers, ..Default::default() }
+}
 
 #[test]
 fn earnings_should_add_up_by_side_and_tier() {
 	build_and_execute(|| {
 		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
 
-		Referrals::note_earning(&ALICE, Side::Viewer, 0, 5);
-		Referrals::note_earning(&ALICE, Side::Viewer, 0, 7);
-		Referrals::note_earning(&ALICE, Side::Viewer, 2, 1);
-		Referrals::note_earning(&ALICE, Side::Performer, 1, 3);
+		Referrals::note_earnings(&ALICE, &as_viewer_referrer([5, 0, 0]));
+		Referrals::note_earnings(&ALICE, &as_viewer_referrer([7, 0, 1]));
+		Referrals::note_earnings(&ALICE, &as_performer_referrer([0, 3, 0]));
 
 		assert_eq!(
-			Earnings::<Test>::get(ALICE),
-			LifetimeEarnings { as_viewer_referrer: [12, 0, 1], as_performer_referrer: [0, 3, 0] }
+			Referrals::stats(ALICE).earnings,
+			ReferralEarnings { as_viewer_referrer: [12, 0, 1], as_performer_referrer: [0, 3, 0] }
 		);
 	});
 }
@@ -26,19 +35,10 @@ fn a_sum_should_saturate() {
 	build_and_execute(|| {
 		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
 
-		Referrals::note_earning(&ALICE, Side::Performer, 0, u128::MAX);
-		Referrals::note_earning(&ALICE, Side::Performer, 0, 1);
+		Referrals::note_earnings(&ALICE, &as_performer_referrer([u128::MAX, 0, 0]));
+		Referrals::note_earnings(&ALICE, &as_performer_referrer([1, 0, 0]));
 
-		assert_eq!(Earnings::<Test>::get(ALICE).as_performer_referrer, [u128::MAX, 0, 0]);
-	});
-}
-
-#[test]
-#[cfg_attr(debug_assertions, should_panic(expected = "no payment pays a tier beyond the last"))]
-fn a_tier_beyond_the_last_should_not_be_noted() {
-	build_and_execute(|| {
-		Referrals::note_earning(&ALICE, Side::Viewer, 3, 1);
-		assert!(!Earnings::<Test>::contains_key(ALICE));
+		assert_eq!(Referrals::stats(ALICE).earnings, as_performer_referrer([u128::MAX, 0, 0]));
 	});
 }
 
@@ -48,17 +48,14 @@ fn stats_should_tell_everything_of_an_account() {
 		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
 		assert_ok!(Referrals::enrol(signed(CAROL), BOB));
 		assert_ok!(Referrals::enrol(signed(DAVE), BOB));
-		Referrals::note_earning(&BOB, Side::Viewer, 0, 5);
+		Referrals::note_earnings(&BOB, &as_viewer_referrer([5, 0, 0]));
 
 		assert_eq!(
 			Referrals::stats(BOB),
 			ReferralStats {
 				referrer: Some(ALICE),
 				direct_referrals: 2,
-				earnings: LifetimeEarnings {
-					as_viewer_referrer: [5, 0, 0],
-					as_performer_referrer: [0; 3]
-				},
+				earnings: as_viewer_referrer([5, 0, 0]),
 			}
 		);
 		assert_eq!(

@@ -1,6 +1,6 @@
 //! Who can be brought, by whom, and what it costs.
 
-use crate::{mock::*, Error, Event, HoldReason, ReferralCount, Referrer, Referrers};
+use crate::{mock::*, Enrolment, Enrolments, Error, Event, HoldReason, ReferralCount};
 use frame::testing_prelude::*;
 
 #[test]
@@ -9,8 +9,8 @@ fn enrolment_should_record_the_referrer_and_hold_the_deposit() {
 		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
 
 		assert_eq!(
-			Referrers::<Test>::get(BOB),
-			Some(Referrer { referrer: ALICE, deposit: ENROLMENT_DEPOSIT })
+			Enrolments::<Test>::get(BOB),
+			Some(Enrolment { path: vec![ALICE].try_into().unwrap(), deposit: ENROLMENT_DEPOSIT })
 		);
 		assert_eq!(ReferralCount::<Test>::get(ALICE), 1);
 		assert_eq!(held(HoldReason::Enrolment, BOB), ENROLMENT_DEPOSIT);

@@ -1,15 +1,22 @@
 //! A storage that breaks an invariant is found.
 
-use crate::{mock::*, CodeRecord, Codes, CodesOf, HoldReason, ReferralCount, Referrer, Referrers};
+use crate::{
+	mock::*, CodeRecord, Codes, CodesOf, Enrolment, Enrolments, HoldReason, ReferralCount,
+};
 use frame::testing_prelude::*;
-use livestars_primitives::referral::{Referrals as _, Side};
+use livestars_primitives::referral::{ReferralEarnings, Referrals as _};
+
+/// What a referrer earned by a payment of twenty planck.
+fn earned() -> ReferralEarnings<Balance> {
+	ReferralEarnings { as_viewer_referrer: [1, 0, 0], ..Default::default() }
+}
 
 /// Bob was brought by Alice, who owns a code and earned by him. Then `corrupt` breaks something.
 fn assert_found(corrupt: impl FnOnce(), what: &'static str) {
 	new_test_ext().execute_with(|| {
 		assert_ok!(Referrals::claim_code(signed(ALICE), code("star")));
 		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
-		Referrals::note_earning(&ALICE, Side::Viewer, 0, 1);
+		Referrals::note_earnings(&ALICE, &earned());
 		assert_ok!(Referrals::do_try_state());
 		corrupt();
 		assert_eq!(Referrals::do_try_state(), Err(DispatchError::Other(what)));
@@ -20,11 +27,22 @@ fn assert_found(corrupt: impl FnOnce(), what: &'static str) {
 fn a_cycle_is_found() {
 	assert_found(
 		|| {
-			Referrers::<Test>::insert(ALICE, Referrer { referrer: BOB, deposit: 0 });
+			let record = Enrolment { path: vec![BOB, ALICE, BOB].try_into().unwrap(), deposit: 0 };
+			Enrolments::<Test>::insert(ALICE, record);
 			ReferralCount::<Test>::insert(BOB, 1);
 		},
 		"the referrers above an account form a cycle",
 	);
+}
+
+#[test]
+fn a_wrong_path_is_found() {
+	let path = |accounts: &[AccountId]| {
+		let path = BoundedVec::truncate_from(accounts.to_vec());
+		move || Enrolments::<Test>::mutate(BOB, |record| record.as_mut().unwrap().path = path)
+	};
+	assert_found(path(&[ALICE, CAROL]), "the path of an account is not that of its referrer");
+	assert_found(path(&[]), "an account was brought by nobody");
 }
 
 #[test]
@@ -53,7 +71,7 @@ fn a_wrong_count_is_found() {
 #[test]
 fn earnings_without_referrals_are_found() {
 	assert_found(
-		|| Referrals::note_earning(&CAROL, Side::Viewer, 0, 1),
+		|| Referrals::note_earnings(&CAROL, &earned()),
 		"an account earned without referrals",
 	);
 }

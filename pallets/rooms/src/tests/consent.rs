@@ -110,7 +110,7 @@ fn leaving_should_not_end_a_stream_that_she_is_not_in() {
 		// Somebody on camera who leaves another cast.
 		assert_ok!(Studio::leave_cast(RuntimeOrigin::signed(BERTA), DORA));
 
-		assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&ANNA), Some(RELAY));
+		assert_eq!(status(ANNA), RoomStatus::Live { relay: RELAY });
 		assert_eq!(Studio::on_camera(BERTA), Some(ANNA));
 	});
 }

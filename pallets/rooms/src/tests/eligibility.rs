@@ -39,7 +39,7 @@ fn stream_should_end_when_its_performer_loses_her_eligibility() {
 		assert_ended(ANNA, &[BERTA], OfflineReason::EligibilityLost { account: ANNA, reason });
 		assert_noop!(try_go_live(ANNA, &[BERTA]), Error::<Test>::NotEligible(reason));
 		// Her room stays, and so does what is held for it.
-		assert!(<Studio as room::Rooms<_>>::exists(&ANNA));
+		assert_eq!(status(ANNA), RoomStatus::Offline);
 		assert_eq!(held(HoldReason::Room, ANNA), ROOM_DEPOSIT);
 	});
 }
@@ -77,7 +77,7 @@ fn nothing_should_happen_when_somebody_off_camera_loses_her_eligibility() {
 		revoke(DORA);
 
 		assert_eq!(System::event_count(), events);
-		assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&ANNA), Some(RELAY));
+		assert_eq!(status(ANNA), RoomStatus::Live { relay: RELAY });
 	});
 }
 
@@ -91,7 +91,7 @@ fn only_one_stream_should_end_when_several_run() {
 
 		let reason = Ineligibility::Revoked;
 		assert_ended(CARLA, &[DORA], OfflineReason::EligibilityLost { account: DORA, reason });
-		assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&ANNA), Some(RELAY));
+		assert_eq!(status(ANNA), RoomStatus::Live { relay: RELAY });
 	});
 }
 

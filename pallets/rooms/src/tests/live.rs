@@ -8,7 +8,7 @@ fn going_live_should_tell_the_relay_and_the_cast() {
 	build_and_execute(|| {
 		go_live(ANNA, &[BERTA, CARLA]);
 
-		assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&ANNA), Some(RELAY));
+		assert_eq!(status(ANNA), RoomStatus::Live { relay: RELAY });
 		for account in [ANNA, BERTA, CARLA] {
 			assert_eq!(Studio::on_camera(account), Some(ANNA));
 		}
@@ -128,7 +128,7 @@ fn stream_should_go_on_when_its_relay_falls_silent() {
 		go_live(ANNA, &[]);
 		ActiveRelays::set(Default::default());
 
-		assert_eq!(<Studio as room::Rooms<_>>::origin_relay(&ANNA), Some(RELAY));
+		assert_eq!(status(ANNA), RoomStatus::Live { relay: RELAY });
 		assert_ok!(Studio::go_offline(RuntimeOrigin::signed(ANNA)));
 	});
 }

@@ -6,11 +6,11 @@ use frame::testing_prelude::*;
 #[test]
 fn opening_should_make_a_performer_and_hold_the_deposit() {
 	build_and_execute(|| {
-		assert!(!<Studio as room::Rooms<_>>::exists(&ANNA));
+		assert_eq!(status(ANNA), RoomStatus::Missing);
 
 		assert_ok!(Studio::open_room(RuntimeOrigin::signed(ANNA), profile()));
 
-		assert!(<Studio as room::Rooms<_>>::exists(&ANNA));
+		assert_eq!(status(ANNA), RoomStatus::Offline);
 		assert_eq!(held(HoldReason::Room, ANNA), ROOM_DEPOSIT);
 		assert_eq!(Heard::get(), [Change::Opened(ANNA)]);
 		System::assert_last_event(
@@ -131,7 +131,7 @@ fn closing_should_return_the_deposit() {
 
 		assert_ok!(Studio::close_room(RuntimeOrigin::signed(ANNA)));
 
-		assert!(!<Studio as room::Rooms<_>>::exists(&ANNA));
+		assert_eq!(status(ANNA), RoomStatus::Missing);
 		assert_eq!(Balances::free_balance(ANNA), WEALTH);
 		assert_eq!(held(HoldReason::Room, ANNA), 0);
 		assert_eq!(Heard::get(), [Change::Opened(ANNA), Change::Closed(ANNA)]);

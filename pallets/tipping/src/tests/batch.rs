@@ -1,5 +1,6 @@
 use super::*;
 use frame::token::fungible::Mutate;
+use livestars_primitives::referral::ReferralEarnings;
 
 fn order(payer: AccountId, amount: Balance) -> Payment<AccountId, Balance> {
 	Payment {
@@ -33,9 +34,10 @@ fn a_batch_pays_every_recipient_once() {
 		}
 		assert_eq!(Balances::free_balance(PERFORMER), ENDOWMENT);
 
-		let accounts = Tipping::close(ledger);
+		let entries = Tipping::close(ledger);
 
-		assert_eq!(accounts, 10);
+		// Ten accounts, and what five referrers earned.
+		assert_eq!(entries, 15);
 		assert_eq!(Balances::free_balance(PERFORMER), ENDOWMENT + 210 * LIVE);
 		let deposits = System::events()
 			.into_iter()
@@ -47,6 +49,43 @@ fn a_batch_pays_every_recipient_once() {
 			})
 			.count();
 		assert_eq!(deposits, 10);
+	});
+}
+
+#[test]
+fn a_batch_notes_what_a_referrer_earned_once() {
+	build_and_execute(|| {
+		// GIVEN somebody who brought the performer and two viewers, one of them through another
+		let [affiliate, other, _] = VIEWER_SIDE;
+		let paths = [
+			(VIEWER, vec![affiliate]),
+			(STUDIO, vec![other, affiliate]),
+			(PERFORMER, vec![affiliate]),
+		];
+		Paths::set(paths.into());
+
+		// WHEN both viewers pay in a batch
+		let mut ledger = Ledger::default();
+		pay(&mut ledger, VIEWER, 100 * LIVE);
+		pay(&mut ledger, STUDIO, 200 * LIVE);
+		assert_eq!(Earned::get(), []);
+		Tipping::close(ledger);
+
+		// THEN what was earned is noted by side and tier, once for each referrer
+		let earned = [
+			(
+				affiliate,
+				ReferralEarnings {
+					as_viewer_referrer: [5 * LIVE, 4 * LIVE, 0],
+					as_performer_referrer: [9 * LIVE, 0, 0],
+				},
+			),
+			(
+				other,
+				ReferralEarnings { as_viewer_referrer: [10 * LIVE, 0, 0], ..Default::default() },
+			),
+		];
+		assert_eq!(Earned::get(), earned);
 	});
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use livestars_primitives::referral::Side;
+use livestars_primitives::referral::ReferralEarnings;
 
 #[test]
 fn a_tip_pays_every_party_in_the_same_block() {
@@ -75,12 +75,15 @@ fn the_listeners_hear_of_a_tip() {
 			order: None,
 		};
 		assert_eq!(Heard::get(), [payment]);
+		let viewers = |tiers| ReferralEarnings { as_viewer_referrer: tiers, ..Default::default() };
+		let performers =
+			|tiers| ReferralEarnings { as_performer_referrer: tiers, ..Default::default() };
 		let earned = [
-			(VIEWER_SIDE[0], Side::Viewer, 0, 5 * LIVE),
-			(VIEWER_SIDE[1], Side::Viewer, 1, 2 * LIVE),
-			(VIEWER_SIDE[2], Side::Viewer, 2, LIVE),
-			(PERFORMER_SIDE[0], Side::Performer, 0, 3 * LIVE),
-			(PERFORMER_SIDE[1], Side::Performer, 1, LIVE),
+			(VIEWER_SIDE[0], viewers([5 * LIVE, 0, 0])),
+			(VIEWER_SIDE[1], viewers([0, 2 * LIVE, 0])),
+			(VIEWER_SIDE[2], viewers([0, 0, LIVE])),
+			(PERFORMER_SIDE[0], performers([3 * LIVE, 0, 0])),
+			(PERFORMER_SIDE[1], performers([0, LIVE, 0])),
 		];
 		assert_eq!(Earned::get(), earned);
 	});
@@ -116,10 +119,10 @@ fn a_tip_weighs_what_it_looked_at() {
 		let weight = |post: PostDispatchInfo| post.actual_weight.unwrap();
 		let call =
 			Call::<Test>::tip { performer: PERFORMER, amount: LIVE, served_by: None, memo: None };
-		assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::tip(MAX_SHARES));
+		assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::tip(MAX_ENTRIES));
 
-		// Ten parties; then the performer alone.
-		assert_eq!(weight(tip(100 * LIVE).unwrap()), <() as WeightInfo>::tip(10));
+		// Ten parties, five of them referrers; then the performer alone.
+		assert_eq!(weight(tip(100 * LIVE).unwrap()), <() as WeightInfo>::tip(15));
 		assert_eq!(weight(tip(1).unwrap()), <() as WeightInfo>::tip(1));
 
 		// A recipient who cannot be paid was looked at as well.
@@ -145,7 +148,6 @@ fn a_tip_asks_nobody_twice() {
 			("path", VIEWER),
 			("path", PERFORMER),
 			("relay", EDGE),
-			("origin", PERFORMER),
 		];
 		let mut asked = Asked::get();
 		asked.sort_unstable();
