@@ -92,8 +92,8 @@ pub struct Plan {
 	/// The key of the performer, who is attested and has a room.
 	#[arg(long, default_value = "//Luna")]
 	performer: String,
-	/// The keys of the viewers, who have LIVE.
-	#[arg(long, value_delimiter = ',', default_value = "//Bob,//Charlie,//Ferdie")]
+	/// The keys of the viewers, who have LIVE; none for a stream without viewers.
+	#[arg(long, num_args = 0.., value_delimiter = ',', default_value = "//Bob,//Charlie,//Ferdie")]
 	viewers: Vec<String>,
 }
 
