@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The most candidates of one fragment.
-const MAX_CANDIDATES: usize = 64;
+pub(crate) const MAX_CANDIDATES: usize = 64;
 
 /// What a client's fragment says.
 #[derive(Debug)]

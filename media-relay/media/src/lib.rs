@@ -54,3 +54,8 @@ pub use identifiers::{NotASessionId, SessionId, StreamId, VideoCodec};
 pub use media::{Answer, Expected, Media, Offer, Trickled};
 pub use settings::{Limits, Settings};
 pub use statistics::{Statistics, JOIN_BUCKETS};
+
+/// Entry points for the fuzz targets, which are no part of the interface.
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use media::fuzzing;

@@ -1,5 +1,8 @@
 //! The handle through which the rest of the relay uses media.
 
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
+
 use std::{
 	collections::HashMap,
 	sync::{

@@ -37,11 +37,11 @@ struct Entry {
 }
 
 impl Datagrams {
-	fn new(received: Instant, session: Option<SessionId>) -> Self {
+	pub(crate) fn new(received: Instant, session: Option<SessionId>) -> Self {
 		Self { received, session, bytes: Vec::with_capacity(2_048), entries: Vec::with_capacity(8) }
 	}
 
-	fn push(&mut self, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
+	pub(crate) fn push(&mut self, source: SocketAddr, destination: SocketAddr, datagram: &[u8]) {
 		let start = self.bytes.len();
 		self.bytes.extend_from_slice(datagram);
 		self.entries.push(Entry { source, destination, range: start..self.bytes.len() });

@@ -1,6 +1,9 @@
 //! A thread that carries sessions: takes what it is told from its inbox, drives each session's
 //! connection, and sends.
 
+#[cfg(feature = "fuzzing")]
+mod fuzzing;
+
 use std::{
 	collections::{HashMap, VecDeque},
 	net::SocketAddr,

@@ -281,6 +281,15 @@ impl Announcement {
 		}
 	}
 
+	/// Reads an announcement without believing it, and writes it again.
+	#[cfg(feature = "fuzzing")]
+	#[doc(hidden)]
+	pub fn read(bytes: &[u8]) -> Result<(Self, Vec<u8>), Refusal> {
+		let (announcement, signature) = Self::decode(bytes)?;
+		let written = (announcement.on_the_wire(), signature).encode();
+		Ok((announcement, written))
+	}
+
 	fn decode(mut bytes: &[u8]) -> Result<(Self, [u8; 64]), Refusal> {
 		let decoded = <(AnnouncementOnTheWire, [u8; 64])>::decode(&mut bytes);
 		let (wire, signature) = decoded.map_err(|_| Refusal::Malformed)?;

@@ -70,6 +70,12 @@ impl Query {
 	}
 }
 
+/// The place after which a query asks for events.
+#[cfg(feature = "fuzzing")]
+pub fn read(query: &str) -> Option<Cursor> {
+	Query::parse(Some(query)).ok()?.after
+}
+
 fn is_for_tokens(name: &str) -> bool {
 	let name = name.to_ascii_lowercase();
 	["token", "auth", "bearer", "key", "secret", "password"].iter().any(|word| name.contains(word))

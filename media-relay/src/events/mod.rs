@@ -14,5 +14,8 @@ mod shape;
 mod socket;
 
 pub(crate) use http::router;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use http::read;
 pub use ring::{Cursor, CursorError, Ring};
 pub use shape::{Event, Method, Tipped, User};

@@ -26,6 +26,15 @@ struct Posted {
 	note: Option<String>,
 }
 
+/// Reads the body of a request that posts an order.
+#[cfg(feature = "fuzzing")]
+pub fn read(body: &[u8]) -> Result<(SignedOrder, Option<String>), Rejection> {
+	let posted = serde_json::from_slice::<Posted>(body);
+	posted
+		.map(|Posted { order, note }| (order, note))
+		.map_err(|error| Rejection::Malformed(error.to_string()))
+}
+
 /// The routes: `POST /orders` and `GET /orders/{hash}`.
 pub fn router(orders: Orders) -> Router {
 	Router::new()

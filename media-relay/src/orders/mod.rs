@@ -41,6 +41,9 @@ mod stats;
 mod status;
 mod store;
 
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use http::read;
 pub use http::router;
 pub use rejection::Rejection;
 pub use settler::{Settler, SettlerError};

@@ -27,6 +27,9 @@ mod tidy;
 mod upload;
 
 pub use chain::Records;
+#[cfg(feature = "fuzzing")]
+#[doc(hidden)]
+pub use envelope::check as check_envelope;
 pub use envelope::NotEncrypted;
 pub use http::router;
 pub use shelf::{Found, Place};

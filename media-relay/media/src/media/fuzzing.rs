@@ -1,0 +1,244 @@
+//! A relay without threads, for the fuzz targets: it does what it is told when it is told, with the
+//! code that the threads run. No part of the interface.
+
+use std::{
+	future::Future,
+	net::SocketAddr,
+	pin::pin,
+	sync::{mpsc::sync_channel, Arc, Mutex, OnceLock},
+	task::{Context, Poll, Waker},
+	time::{Duration, Instant},
+};
+
+use str0m::{media::Mid, rtp::Vp8Descriptor, Event, Output, Rtc};
+use tokio::{runtime::Runtime, sync::broadcast};
+
+use super::{Media, Running};
+use crate::{
+	description,
+	error::MediaError,
+	feed::Feed,
+	fragment::{self, Fragment},
+	identifiers::VideoCodec,
+	keyframes::starts_key_frame,
+	negotiation::{self, Identity},
+	packet::{Packet, Track, MAX_LAYERS, MAX_PAYLOAD},
+	receiver::Datagrams,
+	settings::{Limits, Settings},
+	shared::Shared,
+	socket::Socket,
+	username,
+	viewer::Viewer,
+	work::Work,
+	worker::Worker,
+};
+
+/// How much may wait for the worker, which has its turn after everything.
+const INBOX: usize = 64;
+/// How many events are kept for listeners, of whom there are none.
+const EVENTS: usize = 16;
+/// How often the worker is given a turn for one request: a restart of ICE takes one.
+const TURNS: usize = 8;
+
+/// What is made once: a key pair takes long, and a socket is the system's.
+struct Parts {
+	identity: Identity,
+	socket: Arc<Socket>,
+	runtime: Runtime,
+}
+
+fn parts() -> &'static Parts {
+	static PARTS: OnceLock<Parts> = OnceLock::new();
+	PARTS.get_or_init(|| {
+		let listen = ([127, 0, 0, 1], 0).into();
+		let socket = Arc::new(Socket::bind(listen, &[], true).expect("a port of the loopback"));
+		let provider = str0m::crypto::from_feature_flags();
+		let certificate = provider.dtls_provider.generate_certificate().expect("a certificate");
+		let identity = Identity { certificate, candidates: socket.candidates() };
+		let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+		Parts { identity, socket, runtime }
+	})
+}
+
+/// A relay without threads, with one worker.
+pub struct Relay {
+	media: Media,
+	worker: Worker,
+}
+
+impl Relay {
+	/// A relay without sessions.
+	pub fn start() -> Self {
+		let Parts { identity, socket, runtime } = parts();
+		let (inbox, outlet) = sync_channel(INBOX);
+		let (events, _) = broadcast::channel(EVENTS);
+		let sockets = vec![socket.clone()];
+		let shared = Arc::new(Shared::new(Settings::default(), sockets, events, vec![inbox]));
+		let worker = Worker::new(0, shared.clone(), outlet);
+		let media = Media(Arc::new(Running {
+			shared,
+			identity: identity.clone(),
+			pulls: Mutex::default(),
+			receiving: Mutex::default(),
+			receiver: runtime.handle().clone(),
+			threads: Mutex::default(),
+		}));
+		Self { media, worker }
+	}
+
+	/// Its handle.
+	pub fn media(&self) -> Media {
+		self.media.clone()
+	}
+
+	/// Where it sends from and receives.
+	pub fn address(&self) -> SocketAddr {
+		parts().socket.address
+	}
+
+	/// What a request to the handle leads to, the worker having its turns.
+	pub fn wait<T>(&mut self, request: impl Future<Output = T>) -> T {
+		let mut request = pin!(request);
+		let mut context = Context::from_waker(Waker::noop());
+		for _ in 0..TURNS {
+			if let Poll::Ready(done) = request.as_mut().poll(&mut context) {
+				self.turn();
+				return done;
+			}
+			self.turn();
+		}
+		panic!("a request is not answered");
+	}
+
+	/// The worker does what there is to do, and what it knows must agree with what all know.
+	pub fn turn(&mut self) {
+		self.worker.turn();
+		self.worker.assert_consistent();
+	}
+
+	/// A datagram arrived from a client.
+	pub fn receive(&mut self, source: SocketAddr, datagram: &[u8]) {
+		let fragment = username::local_fragment(datagram);
+		assert!(fragment.is_none_or(|fragment| fragment.len() < datagram.len()));
+		fragment.and_then(username::worker);
+		let mut datagrams = Datagrams::new(Instant::now(), None);
+		datagrams.push(source, self.address(), datagram);
+		self.worker.give(Work::Datagrams(datagrams));
+		self.turn();
+	}
+
+	/// How many sessions the worker carries.
+	pub fn sessions(&self) -> usize {
+		self.worker.sessions()
+	}
+}
+
+/// Reads a fragment of a session description. What was read is written and read again.
+pub fn trickle(text: &str) -> Result<(), MediaError> {
+	let Fragment { credentials, candidates } = Fragment::parse(text)?;
+	assert!(candidates.len() <= fragment::MAX_CANDIDATES);
+	if let Some(credentials) = credentials {
+		let written = fragment::write(&credentials, &candidates);
+		let again = Fragment::parse(&written)?;
+		assert_eq!(again.credentials.as_ref(), Some(&credentials), "{written:?}");
+		let addresses = |candidates: &[str0m::Candidate]| {
+			candidates.iter().map(str0m::Candidate::addr).collect::<Vec<_>>()
+		};
+		assert_eq!(addresses(&again.candidates), addresses(&candidates), "{written:?}");
+		let offer = description::with_credentials(text, &credentials);
+		assert_eq!(description::credentials(&offer), Some(credentials), "{offer:?}");
+		assert_eq!(description::video_codecs(&offer), description::video_codecs(text));
+	}
+	Ok(())
+}
+
+/// What a publisher sent in one packet.
+#[derive(Clone, Debug)]
+pub struct Sent {
+	/// Which layer of the pictures.
+	pub layer: u8,
+	/// Which run of numbers.
+	pub source: u8,
+	/// The extended sequence number.
+	pub sequence: u64,
+	/// The extended timestamp.
+	pub timestamp: u64,
+	/// The last of a picture.
+	pub marker: bool,
+	/// With the codec's descriptor.
+	pub payload: Vec<u8>,
+}
+
+/// A connection that was agreed upon with a viewer, and has sent nothing.
+pub struct Connection {
+	rtc: Rtc,
+	codec: VideoCodec,
+	/// The sections in which she receives, and whether they are sound.
+	sections: Vec<(Mid, bool)>,
+}
+
+impl Connection {
+	/// A connection for a stream in that codec with whoever makes this offer.
+	pub fn new(codec: VideoCodec, offer: &str) -> Result<Self, MediaError> {
+		let local = username::credentials(0)?;
+		let mut rtc = negotiation::watch(&parts().identity, &local, offer, codec)?.rtc;
+		let mut sections = Vec::new();
+		while let Ok(Output::Event(event)) = rtc.poll_output() {
+			if let Event::MediaAdded(added) = event {
+				sections.push((added.mid, added.kind.is_audio()));
+			}
+		}
+		Ok(Self { rtc, codec, sections })
+	}
+
+	/// Gives a publisher's packets to a viewer who joins after the first `before`.
+	pub fn forward(&mut self, packets: &[Sent], before: usize) {
+		let Self { rtc, codec, sections } = self;
+		let mut viewer = Viewer::new(*codec);
+		for (mid, sound) in sections {
+			viewer.add_section(rtc, *mid, *sound);
+		}
+		forward(rtc, *codec, &mut viewer, packets, before);
+	}
+}
+
+fn forward(rtc: &mut Rtc, codec: VideoCodec, viewer: &mut Viewer, packets: &[Sent], before: usize) {
+	let bounds = Limits { cached_packets: 20, cached_bytes: 10_000, ..Limits::default() }.cache();
+	let mut now = Instant::now();
+	let mut feed = Feed::new(0, bounds, now);
+	for (index, sent) in packets.iter().enumerate() {
+		now += Duration::from_millis(20);
+		if sent.payload.is_empty() || sent.payload.len() > MAX_PAYLOAD {
+			continue;
+		}
+		let vp8 =
+			(codec == VideoCodec::Vp8).then(|| Vp8Descriptor::parse(&sent.payload).ok()).flatten();
+		let packet = Arc::new(Packet {
+			track: Track::Video(usize::from(sent.layer) % MAX_LAYERS),
+			source: u64::from(sent.source),
+			sequence: sent.sequence >> 1,
+			timestamp: sent.timestamp >> 1,
+			marker: sent.marker,
+			starts_key_frame: starts_key_frame(codec, &sent.payload),
+			captured: now,
+			vp8,
+			orientation: None,
+			payload: sent.payload.clone().into(),
+		});
+		feed.push(packet.clone());
+		for cache in feed.caches() {
+			let kept = cache.packets();
+			let bytes: usize = kept.iter().map(|packet| packet.payload.len()).sum();
+			assert!(kept.len() <= bounds.packets && bytes <= bounds.bytes);
+			assert!(kept.front().is_none_or(|first| first.starts_key_frame));
+			let in_order = kept.iter().zip(kept.iter().skip(1));
+			assert!(in_order.clone().all(|(one, next)| one.sequence < next.sequence));
+		}
+		if index >= before {
+			viewer.forward(rtc, &packet);
+			let rates = feed.rates(now);
+			viewer.choose(&rates, &feed.caches(), now);
+			viewer.replay(rtc, now);
+		}
+	}
+}
