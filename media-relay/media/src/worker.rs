@@ -187,9 +187,7 @@ impl Worker {
 
 	fn trickle(&mut self, id: SessionId, fragment: Fragment) {
 		if let Some(session) = self.sessions.get_mut(&id) {
-			for candidate in fragment.candidates {
-				session.rtc.add_remote_candidate(candidate);
-			}
+			session.add_candidates(fragment.candidates);
 			self.drive(id, Instant::now());
 		}
 	}
@@ -216,9 +214,8 @@ impl Worker {
 		let local = username::credentials(self.index)?;
 		negotiation::restart(&mut session.rtc, &offer, &local)?;
 		session.offer = offer.into();
-		for candidate in fragment.candidates {
-			session.rtc.add_remote_candidate(candidate);
-		}
+		session.forget_candidates();
+		session.add_candidates(fragment.candidates);
 		self.fragments.remove(&session.fragment);
 		self.fragments.insert(local.fragment.clone(), id);
 		session.fragment = local.fragment.clone();
