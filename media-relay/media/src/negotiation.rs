@@ -202,6 +202,7 @@ fn answer(
 ) -> Result<Negotiated, MediaError> {
 	let remote = description::credentials(offer)
 		.ok_or_else(|| MediaError::Description("a=ice-ufrag or a=ice-pwd is missing".into()))?;
+	let offered = sections(offer, "");
 	guarded(|| {
 		let offer = SdpOffer::from_sdp_string(offer).map_err(refused)?;
 		let mut rtc = config.build(Instant::now());
@@ -209,6 +210,11 @@ fn answer(
 			rtc.add_local_candidate(candidate.clone());
 		}
 		let answer = rtc.sdp_api().accept_offer(offer).map_err(refused)?.to_sdp_string();
+		// The library stops at what it cannot read and accepts what was before. An answer has as many
+		// sections as the offer (RFC 3264, section 6).
+		if sections(&answer, "") != offered {
+			return Err(refused("one of its sections cannot be read (RFC 8866)"));
+		}
 		Ok(Negotiated { rtc, answer, codec, remote: remote.fragment })
 	})
 }
@@ -223,12 +229,7 @@ fn check(description: &str) -> Result<(), MediaError> {
 	if !description.starts_with("v=0") {
 		return refuse("it does not begin with v=0 (RFC 8866)");
 	}
-	let sections = |kind: &str| {
-		description
-			.lines()
-			.filter(|line| line.strip_prefix("m=").is_some_and(|m| m.starts_with(kind)))
-			.count()
-	};
+	let sections = |kind| sections(description, kind);
 	if sections("") > MAX_SECTIONS {
 		return refuse("it has more than 8 sections");
 	}
@@ -246,8 +247,50 @@ fn check(description: &str) -> Result<(), MediaError> {
 	Ok(())
 }
 
+/// How many sections of this kind a description has; of any kind where none is given.
+fn sections(description: &str, kind: &str) -> usize {
+	let is_one = |line: &&str| line.strip_prefix("m=").is_some_and(|m| m.starts_with(kind));
+	description.lines().filter(is_one).count()
+}
+
 /// What a client sends must not take the relay down, even where the library fails on it.
 fn guarded<T>(work: impl FnOnce() -> Result<T, MediaError>) -> Result<T, MediaError> {
 	catch_unwind(AssertUnwindSafe(work))
 		.unwrap_or_else(|_| Err(MediaError::Description("it could not be processed".into())))
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	const OFFER: &str = "v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE 0 1\r\n\
+		a=ice-ufrag:Zk4T\r\na=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\na=setup:actpass\r\n\
+		a=fingerprint:sha-256 F4:4A:61:2C:9B:04:8E:6F:0D:1C:36:0B:5E:57:AE:63:1D:3A:75:8A:0E:21:9F:4C:88:36:5B:7E:11:C2:90:DA\r\n\
+		m=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\na=mid:0\r\na=sendonly\r\na=rtcp-mux\r\n\
+		a=rtpmap:111 opus/48000/2\r\n\
+		m=video 9 UDP/TLS/RTP/SAVPF 96\r\nc=IN IP4 0.0.0.0\r\na=mid:1\r\na=sendonly\r\na=rtcp-mux\r\n\
+		a=rtpmap:96 VP8/90000\r\n";
+
+	fn published(offer: &str) -> Result<Negotiated, MediaError> {
+		let provider = str0m::crypto::from_feature_flags();
+		let certificate = provider.dtls_provider.generate_certificate().unwrap();
+		let identity = Identity { certificate, candidates: Vec::new() };
+		let local = crate::username::credentials(0).unwrap();
+		publish(&identity, &local, offer)
+	}
+
+	#[test]
+	fn every_section_of_an_offer_is_answered() {
+		assert_eq!(sections(&published(OFFER).unwrap().answer, ""), 2);
+	}
+
+	#[test]
+	fn an_offer_with_a_section_that_cannot_be_read_is_refused_as_a_whole() {
+		let spoilt = OFFER.replace("c=IN IP4 0.0.0.0\r\na=mid:1", "cIP4 0.0.0.0\r\na=mid:1");
+		let refused = published(&spoilt).unwrap_err();
+		assert_eq!(
+			refused,
+			MediaError::Description("one of its sections cannot be read (RFC 8866)".into())
+		);
+	}
 }
