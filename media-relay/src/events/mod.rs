@@ -13,9 +13,9 @@ mod ring;
 mod shape;
 mod socket;
 
-pub(crate) use http::router;
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub use http::read;
+pub(crate) use http::router;
 pub use ring::{Cursor, CursorError, Ring};
 pub use shape::{Event, Method, Tipped, User};

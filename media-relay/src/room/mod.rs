@@ -33,12 +33,12 @@ mod state;
 mod task;
 mod tips;
 
-pub(crate) use http::{bad_token, bearer, performer_of, upgrade};
-pub(crate) use hub::{Drain, Shared};
-pub use hub::{Rooms, Stats};
 #[cfg(feature = "fuzzing")]
 #[doc(hidden)]
 pub use filter::{Filter, TextError};
+pub(crate) use http::{bad_token, bearer, performer_of, upgrade};
+pub(crate) use hub::{Drain, Shared};
+pub use hub::{Rooms, Stats};
 pub use nickname::{Nickname, NicknameError};
 pub use seams::{
 	Dependencies, DescribesRooms, Description, Happening, Identifies, Links, Locates, Offer,
