@@ -1,5 +1,6 @@
 // A camera, a relay, and those who watch: real browsers, and encoders and players that nobody here wrote.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
 
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
@@ -109,14 +110,12 @@ describe('other programs', () => {
     await stage.chain.until(async () => (await stage.chain.liveOn(stella!)) === stage.relay.account.address)
 
     // AND a viewer that nobody here wrote decodes what she sends.
-    const watched = await new Promise<any>((resolve, reject) => {
-      const viewer = spawn(python!, ['relay/watch.py', `${stage.relay.url}/whep/${stella!.address}`, '30'], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      programs.push(viewer)
-      viewer.stdout.on('data', (text) => resolve(JSON.parse(`${text}`)))
-      viewer.on('exit', (code) => reject(new Error(`the viewer ended with ${code}`)))
+    const viewer = spawn(python!, ['relay/watch.py', `${stage.relay.url}/whep/${stella!.address}`, '30'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
     })
+    programs.push(viewer)
+    const printed = await text(viewer.stdout)
+    const watched = JSON.parse(printed || 'null')
     expect(watched).toMatchObject({ width: 640, height: 360 })
     expect(watched.frames).toBeGreaterThanOrEqual(30)
     expect(watched.audio).toBeGreaterThan(0)
