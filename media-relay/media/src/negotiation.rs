@@ -287,10 +287,6 @@ mod tests {
 	#[test]
 	fn an_offer_with_a_section_that_cannot_be_read_is_refused_as_a_whole() {
 		let spoilt = OFFER.replace("c=IN IP4 0.0.0.0\r\na=mid:1", "cIP4 0.0.0.0\r\na=mid:1");
-		let refused = published(&spoilt).unwrap_err();
-		assert_eq!(
-			refused,
-			MediaError::Description("one of its sections cannot be read (RFC 8866)".into())
-		);
+		assert!(matches!(published(&spoilt), Err(MediaError::Description(_))));
 	}
 }
