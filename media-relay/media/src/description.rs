@@ -1,6 +1,8 @@
 //! What a client's session description says, as far as this crate decides by it before the
 //! negotiation itself.
 
+use std::collections::BTreeSet;
+
 use crate::identifiers::VideoCodec;
 
 /// The ICE credentials that a description or a fragment carries.
@@ -59,6 +61,17 @@ pub(crate) fn has_section(description: &str, kind: &str) -> bool {
 	})
 }
 
+/// Whether each payload type of retransmissions is one of its own, for one other (RFC 4588, section
+/// 8.1).
+pub(crate) fn retransmissions_are_clear(description: &str) -> bool {
+	let mut known = BTreeSet::new();
+	description.lines().map(str::trim_end).all(|line| {
+		let Some((payload, parameters)) = attribute(line, "a=fmtp:") else { return true };
+		let resent = parameters.split(';').find_map(|each| each.trim().strip_prefix("apt="));
+		resent.is_none_or(|resent| resent != payload && known.insert(payload))
+	})
+}
+
 /// The ICE credentials, those of the first section that has any.
 pub(crate) fn credentials(description: &str) -> Option<IceCredentials> {
 	let value = |name: &str| {
@@ -112,6 +125,14 @@ mod tests {
 	fn h264_in_single_packets_does_not_count() {
 		let offer = OFFER.replace("packetization-mode=1", "packetization-mode=0");
 		assert_eq!(video_codecs(&offer), [VideoCodec::Vp8]);
+	}
+
+	#[test]
+	fn a_payload_type_of_retransmissions_is_for_one_other() {
+		let and = |line: &str| format!("{OFFER}a=fmtp:97 apt=96\r\n{line}\r\n");
+		assert!(retransmissions_are_clear(&and("a=fmtp:99 apt=98")));
+		assert!(!retransmissions_are_clear(&and("a=fmtp:97 apt=102")));
+		assert!(!retransmissions_are_clear(&and("a=fmtp:96 apt=96;rtx-time=3000")));
 	}
 
 	#[test]

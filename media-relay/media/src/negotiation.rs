@@ -248,6 +248,9 @@ fn check(description: &str) -> Result<(), MediaError> {
 	if sections("") == 0 {
 		return refuse("it has no section for sound or pictures");
 	}
+	if !description::retransmissions_are_clear(description) {
+		return refuse("a payload type sends more than one other again (RFC 4588)");
+	}
 	Ok(())
 }
 
