@@ -1,0 +1,3 @@
+export function Developers() {
+  return <h1>Developers</h1>
+}

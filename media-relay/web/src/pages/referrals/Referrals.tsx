@@ -1,0 +1,3 @@
+export function Referrals() {
+  return <h1>Referrals</h1>
+}

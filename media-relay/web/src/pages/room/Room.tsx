@@ -1,0 +1,3 @@
+export function Room() {
+  return <h1>Room</h1>
+}

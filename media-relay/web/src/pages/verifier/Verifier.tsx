@@ -1,0 +1,3 @@
+export function Verifier() {
+  return <h1>Verifier</h1>
+}

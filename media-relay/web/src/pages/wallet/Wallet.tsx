@@ -1,0 +1,3 @@
+export function Wallet() {
+  return <h1>Wallet</h1>
+}
