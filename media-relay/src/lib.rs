@@ -6,6 +6,7 @@
 pub mod app;
 pub mod bearer;
 pub mod check;
+mod clock;
 pub mod config;
 pub mod database;
 pub mod directory;

@@ -1,13 +1,10 @@
 //! What happens to streams, told to viewers and to other relays.
 
-use crate::{edge::Edge, room::Rooms};
+use crate::{clock::now, edge::Edge, room::Rooms};
 use livestars_chain::Account;
 use livestars_media::{Media, MediaEvent, StreamStatus};
 use livestars_mesh::{Carrier, Mesh, Role, Stream};
-use std::{
-	collections::BTreeMap,
-	time::{SystemTime, UNIX_EPOCH},
-};
+use std::collections::BTreeMap;
 use tokio::sync::broadcast::error::RecvError;
 
 /// Those who must know what happens to streams.
@@ -81,10 +78,4 @@ impl Streams {
 		let viewers = u32::try_from(status.viewers).unwrap_or(u32::MAX);
 		Some(Stream { performer, role, viewers, layers: Vec::new(), since })
 	}
-}
-
-/// The time in milliseconds since the Unix epoch.
-fn now() -> u64 {
-	let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
 }

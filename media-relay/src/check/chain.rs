@@ -1,8 +1,9 @@
 //! What a node says.
 
 use super::Report;
+use crate::clock::now;
 use livestars_chain::{Account, At, Chain, ChainError, RelayStatus, Update};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 use tokio::time::timeout;
 
 use crate::config::Config;
@@ -79,9 +80,7 @@ async fn clock_skew(chain: &Chain) -> Option<i128> {
 		while let Some(update) = updates.recv().await {
 			let Update::Best { enacted, .. } = update else { continue };
 			if let Some(block) = enacted.last().filter(|block| block.at.number > known) {
-				let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-				let now = i128::try_from(now.as_millis()).unwrap_or(i128::MAX);
-				return Some(now - i128::from(block.time));
+				return Some(i128::from(now()) - i128::from(block.time));
 			}
 		}
 		None

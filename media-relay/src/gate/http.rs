@@ -17,11 +17,10 @@ use super::{
 	chain_problem,
 	challenges::{ChallengeError, Purpose},
 	keys::{Key, KeyError},
-	now,
 	tokens::{self, Entry},
 	Gate, Grant, Scope,
 };
-use crate::problem::Problem;
+use crate::{clock::now, problem::Problem};
 use axum::{
 	body::Bytes,
 	extract::{rejection::BytesRejection, DefaultBodyLimit, Path, State},

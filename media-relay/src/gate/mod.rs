@@ -28,14 +28,14 @@ pub mod stage;
 pub mod tokens;
 pub mod watch;
 
-use crate::problem::Problem;
+use crate::{clock::now, problem::Problem};
 use axum::http::{header, HeaderMap, HeaderName, StatusCode};
 use facts::Facts;
 use livestars_chain::{Account, ChainError, Hash};
 use std::{
 	path::Path,
 	sync::{Arc, Mutex, PoisonError},
-	time::{Duration, SystemTime, UNIX_EPOCH},
+	time::Duration,
 };
 
 pub use stage::Stage;
@@ -208,12 +208,6 @@ fn bearer(headers: &HeaderMap) -> Result<Hash, Problem> {
 
 fn unauthorised(detail: &str) -> Problem {
 	Problem::new(StatusCode::UNAUTHORIZED, "not-authenticated", detail)
-}
-
-/// The time in milliseconds since the Unix epoch.
-fn now() -> u64 {
-	let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// What a client is told when the chain cannot be asked.

@@ -14,7 +14,7 @@
 use super::{
 	csv, Day, DaySums, Direction, Earnings, Index, Leader, Progress, Range, Receipt, MOST_LISTED,
 };
-use crate::{bearer::Authenticate, problem::Problem};
+use crate::{bearer::Authenticate, clock::now, problem::Problem};
 use axum::{
 	body::{Body, Bytes},
 	extract::{rejection::QueryRejection, Path, Query, State},
@@ -26,11 +26,7 @@ use axum::{
 use futures::stream;
 use livestars_chain::{Account, BlockNumber};
 use serde::{Deserialize, Serialize};
-use std::{
-	io,
-	sync::Arc,
-	time::{SystemTime, UNIX_EPOCH},
-};
+use std::{io, sync::Arc};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// The most payers of a leaderboard.
@@ -259,6 +255,5 @@ fn malformed_query(rejection: QueryRejection) -> Problem {
 }
 
 fn today() -> Day {
-	let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	Day::of(u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
+	Day::of(now())
 }

@@ -15,12 +15,9 @@ use super::{
 	status::{Facts, OrderUpdate, Status},
 	store::{Store, StoreError},
 };
+use crate::clock::now;
 use livestars_chain::{Account, Balance, Hash, Update};
-use std::{
-	collections::HashMap,
-	sync::Arc,
-	time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::{collections::HashMap, sync::Arc, time::Duration};
 use tokio::sync::{broadcast, mpsc, oneshot, watch, Notify};
 
 /// The most messages of one turn.
@@ -116,12 +113,12 @@ impl Desk {
 				let Ok(next) = messages.try_recv() else { break };
 				self.handle(next, &mut answers)?;
 			}
-			if let Some(now) = self.machine.base().filter(|now| Some(*now) != base) {
-				self.store.set_base(&now)?;
+			if let Some(moved) = self.machine.base().filter(|moved| Some(*moved) != base) {
+				self.store.set_base(&moved)?;
 				let (blocks, most) = CLEARING;
-				if base.is_none_or(|base| base.number / blocks != now.number / blocks) {
+				if base.is_none_or(|base| base.number / blocks != moved.number / blocks) {
 					let retention = u64::try_from(self.retention.as_millis()).unwrap_or(u64::MAX);
-					self.store.forget(milliseconds().saturating_sub(retention), most)?;
+					self.store.forget(now().saturating_sub(retention), most)?;
 				}
 			}
 			let totals = &mut self.stats.totals;
@@ -250,7 +247,7 @@ impl Desk {
 	/// Writes what changed, and has it told.
 	fn record(&mut self, changes: Vec<Change>, answers: &mut Vec<Answer>) -> Result<(), DeskError> {
 		for change in changes {
-			self.store.update(&change, milliseconds())?;
+			self.store.update(&change, now())?;
 			let Change { facts, status, .. } = change;
 			let note = if status.is_last() {
 				self.count(&facts, &status);
@@ -299,12 +296,6 @@ impl Desk {
 			}
 		}
 	}
-}
-
-/// The time in milliseconds since the Unix epoch.
-pub fn milliseconds() -> u64 {
-	let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	u64::try_from(now.as_millis()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]

@@ -51,6 +51,7 @@ pub use stats::{Stats, Totals};
 pub use status::{OrderUpdate, Place, Receipt, Status};
 pub use store::StoreError;
 
+use crate::clock::now;
 use codec::Encode;
 use desk::{Checked, Desk, Message};
 use livestars_chain::{
@@ -193,8 +194,7 @@ impl Orders {
 		}
 		let store = Store::open(path, chain.genesis())?;
 		let relay = signer.account();
-		let Beginning { base, orders } =
-			resume::begin(&store, &chain, &relay, desk::milliseconds()).await?;
+		let Beginning { base, orders } = resume::begin(&store, &chain, &relay, now()).await?;
 		let head = chain.at_best().await?.block().number.max(base.number);
 		let limits = Limits {
 			orders: settings.most_orders,

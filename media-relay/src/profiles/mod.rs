@@ -24,7 +24,7 @@ pub use http::router;
 pub use store::DRAFTS;
 pub use value::{Distinct, Language, List, Price, Tag, Text};
 
-use crate::{database::DatabaseError, problem::Problem};
+use crate::{clock::now, database::DatabaseError, problem::Problem};
 use axum::http::StatusCode;
 use livestars_chain::{Account, ChainError, Hash, Signature};
 use std::{
@@ -32,7 +32,7 @@ use std::{
 	fmt,
 	path::Path,
 	sync::{Arc, Mutex, PoisonError},
-	time::{Duration, SystemTime, UNIX_EPOCH},
+	time::Duration,
 };
 use store::Store;
 use tokio::{
@@ -298,11 +298,4 @@ impl Profiles {
 			}
 		}
 	}
-}
-
-/// Milliseconds since the Unix epoch.
-fn now() -> u64 {
-	SystemTime::now()
-		.duration_since(UNIX_EPOCH)
-		.map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
 }

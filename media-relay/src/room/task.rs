@@ -8,14 +8,10 @@ use super::{
 	seams::{Description, Unknown},
 	state::{Dismissal, Effect, JoinRefused, Seat, Start, State, Visitor},
 };
-use crate::events::Ring;
+use crate::{clock::now, events::Ring};
 use axum::extract::ws::Utf8Bytes;
 use livestars_chain::Account;
-use std::{
-	collections::HashMap,
-	sync::Arc,
-	time::{SystemTime, UNIX_EPOCH},
-};
+use std::{collections::HashMap, sync::Arc};
 use tokio::{
 	sync::{broadcast, mpsc},
 	time::{interval, timeout, Duration, Instant, MissedTickBehavior},
@@ -40,12 +36,6 @@ pub(super) struct Task {
 	pub ring: Arc<Ring>,
 	/// What is known of the room from when it was open before.
 	pub moderation: Option<Moderation>,
-}
-
-/// Milliseconds since the Unix epoch.
-pub(crate) fn now() -> u64 {
-	let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 /// The room as it is described now.

@@ -4,13 +4,15 @@
 //! Nothing but owner and fingerprint is written about it.
 
 use super::VaultError;
-use crate::database::{Database, DatabaseError, Durability};
+use crate::{
+	clock::milliseconds,
+	database::{Database, DatabaseError, Durability},
+};
 use livestars_chain::{Account, Hash};
 use rusqlite::{params, OptionalExtension};
 use std::{
 	io,
 	path::{Path, PathBuf},
-	time::{SystemTime, UNIX_EPOCH},
 };
 use tempfile::NamedTempFile;
 use tokio::{
@@ -271,9 +273,4 @@ fn create_private(path: &Path) -> io::Result<()> {
 /// Makes sure that the name of a new file outlives a power failure.
 fn sync_folder(file: &Path) -> io::Result<()> {
 	file.parent().map_or(Ok(()), |folder| std::fs::File::open(folder)?.sync_all())
-}
-
-fn milliseconds(time: SystemTime) -> u64 {
-	time.duration_since(UNIX_EPOCH)
-		.map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
 }

@@ -1,10 +1,11 @@
 //! Deleting what the chain names no more.
 
 use super::{Place, Vault, VaultError, ORPHAN_LIFETIME};
+use crate::clock::now;
 use livestars_chain::{Account, Block, BlockNumber, Update, What};
 use std::{
 	collections::{BTreeMap, BTreeSet},
-	time::{Duration, SystemTime, UNIX_EPOCH},
+	time::Duration,
 };
 use tokio::{
 	sync::mpsc,
@@ -137,11 +138,4 @@ fn told(outcome: Result<usize, VaultError>) {
 		Ok(deleted) => tracing::info!(deleted, "bundles that the chain names no more are deleted"),
 		Err(error) => tracing::warn!(%error, "bundles are kept until they can be compared"),
 	}
-}
-
-/// Milliseconds since the Unix epoch.
-fn now() -> u64 {
-	SystemTime::now()
-		.duration_since(UNIX_EPOCH)
-		.map_or(0, |elapsed| u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX))
 }

@@ -11,6 +11,7 @@ mod relay;
 
 pub use expiry::{Expiry, ExpiryError};
 
+use crate::clock::now;
 use arguments::{Arguments, Command, Party};
 use documents::DocumentError;
 use livestars_chain::{Account, At, Call, Chain, ChainError, Document, Hash, Signer, SubmitError};
@@ -18,7 +19,6 @@ use relay::Relay;
 use std::{
 	fmt, fs, io,
 	path::{Path, PathBuf},
-	time::{SystemTime, UNIX_EPOCH},
 };
 use tokio::task::spawn_blocking;
 
@@ -343,10 +343,4 @@ async fn answer(
 	say(format!("in block {}, waiting until it is final", included.block.number));
 	submission.finalized().await?;
 	Ok(())
-}
-
-/// Milliseconds since the Unix epoch.
-fn now() -> u64 {
-	let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-	u64::try_from(elapsed.as_millis()).unwrap_or(u64::MAX)
 }
