@@ -16,6 +16,9 @@ export class Problem extends Error {
 const useRelay = create<{ state: 'reached' | 'lost' }>(() => ({ state: 'reached' }))
 export const useRelayState = () => useRelay((relay) => relay.state)
 
+/** Something came from the relay. */
+export const relayReached = () => useRelay.setState({ state: 'reached' })
+
 export interface Asked extends Omit<RequestInit, 'body'> {
   /** Sent as JSON. */
   json?: unknown
@@ -37,7 +40,7 @@ export async function ask(path: string, { json, token, headers, ...init }: Asked
     if (!init.signal?.aborted) useRelay.setState({ state: 'lost' })
     throw error
   }
-  useRelay.setState({ state: 'reached' })
+  relayReached()
   if (!response.ok) throw await problem(response)
   return response
 }

@@ -5,6 +5,8 @@ export class Session {
   private constructor(
     readonly connection: RTCPeerConnection,
     private readonly resource: string,
+    /** Servers that help a client to reach the relay where it cannot be reached directly (RFC 9725, section 4.6). */
+    readonly iceServers: RTCIceServer[],
     private readonly token?: string,
   ) {}
 
@@ -19,7 +21,7 @@ export class Session {
       signal,
     })
     const resource = new URL(response.headers.get('location')!, response.url).href
-    const session = new Session(connection, resource, token)
+    const session = new Session(connection, resource, iceServers(response.headers.get('link') ?? ''), token)
     try {
       await connection.setRemoteDescription({ type: 'answer', sdp: await response.text() })
     } catch (error) {
@@ -37,9 +39,23 @@ export class Session {
   }
 }
 
+/** The servers that a `Link` header names. */
+export function iceServers(header: string): RTCIceServer[] {
+  return header.split(/,\s*(?=<)/).flatMap((link) => {
+    const urls = /^\s*<([^>]+)>/.exec(link)?.[1]
+    if (!urls || !/;\s*rel="?ice-server"?/.test(link)) return []
+    const value = (name: string) => {
+      const quoted = new RegExp(`;\\s*${name}="((?:[^"\\\\]|\\\\.)*)"`).exec(link)?.[1]
+      return quoted?.replace(/\\(.)/g, '$1')
+    }
+    return [{ urls, username: value('username'), credential: value('credential') }]
+  })
+}
+
 /** Resolves once the connection is of no use any more. */
 export function ended(connection: RTCPeerConnection, signal: AbortSignal) {
   return new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
     signal.addEventListener('abort', () => resolve(), { once: true })
     connection.addEventListener('connectionstatechange', () => {
       if (['failed', 'closed', 'disconnected'].includes(connection.connectionState)) resolve()

@@ -1,4 +1,4 @@
-import { askJson } from './http'
+import { ask, askJson } from './http'
 
 /** A room with a stream. */
 export interface LiveRoom {
@@ -47,3 +47,11 @@ export const profileOf = (performer: string) => ({
   queryKey: ['profile', performer],
   queryFn: () => askJson<Profile>(`/rooms/${performer}/profile`),
 })
+
+/** Why a room is reported. */
+export const REASONS = ['minor', 'consent', 'impersonation', 'illegal', 'spam', 'other'] as const
+export type Reason = (typeof REASONS)[number]
+
+/** Tells the relay's operator what is wrong with a room. Nobody has to say who she is. */
+export const report = (performer: string, reason: Reason, text: string) =>
+  ask(`/rooms/${performer}/reports`, { method: 'POST', json: { reason, text } })

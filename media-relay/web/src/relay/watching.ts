@@ -1,0 +1,153 @@
+import { Problem } from './http'
+import { ended, Session } from './media-session'
+
+/** What is to be received. */
+export interface Wanted {
+  audio: boolean
+  video: boolean
+}
+
+/** How watching stands. */
+export type Watching =
+  | { state: 'connecting' }
+  | { state: 'playing' }
+  /** It was lost or refused and is tried again at this time; `problem` if the relay said why. */
+  | { state: 'waiting'; until: number; problem?: Problem }
+  /** The relay refused for good. */
+  | { state: 'refused'; problem: Problem }
+
+/** How long to wait before trying again, in milliseconds, by how often it failed in a row. */
+const PAUSES = [500, 1_000, 2_000, 4_000, 8_000]
+/** A stream that is not there is looked for at this pace: it can begin at any time. */
+const OFFLINE_PAUSE = 5_000
+/** What does not connect in this time will not. */
+const CONNECTING = 10_000
+/** Some of each pause is left to chance, so that the viewers of a relay that was lost do not come back all at once. */
+const SPREAD = 0.3
+
+/** How long to wait after so many failures in a row, in milliseconds. `chance` is between 0 and 1. */
+export function pause(failures: number, chance: number) {
+  const base = PAUSES[Math.min(Math.max(failures, 1), PAUSES.length) - 1]!
+  return Math.round(base * (1 - SPREAD + 2 * SPREAD * chance))
+}
+
+/** Whether there is no use in asking again. */
+export const isFinal = ({ status, kind }: Problem) => status === 451 || (status === 404 && kind !== 'not-live') || status === 400
+
+/**
+ * Watches a performer by WHEP until it is stopped, and comes back by itself. The stream stays the same object, with the tracks of the
+ * session that is open.
+ */
+export class Watch {
+  readonly stream = new MediaStream()
+  private readonly stopping = new AbortController()
+  private current = new AbortController()
+  private iceServers: RTCIceServer[] = []
+  private failures = 0
+
+  /** How it stands. */
+  now: Watching = { state: 'connecting' }
+
+  /** The connection that is open, for what is measured of it. */
+  connection?: RTCPeerConnection
+
+  constructor(
+    private readonly performer: string,
+    private wanted: Wanted,
+    private on: (watching: Watching) => void = () => {},
+  ) {
+    this.run()
+  }
+
+  /** Has somebody else told of what changes. */
+  listen(on: (watching: Watching) => void) {
+    this.on = on
+    on(this.now)
+  }
+
+  /** Receives something else from now on. */
+  want(wanted: Wanted) {
+    if (wanted.audio === this.wanted.audio && wanted.video === this.wanted.video) return
+    this.wanted = wanted
+    this.again()
+  }
+
+  /** Tries again at once. */
+  again() {
+    this.failures = 0
+    this.current.abort()
+  }
+
+  stop() {
+    this.on = () => {}
+    this.stopping.abort()
+    this.current.abort()
+  }
+
+  private tell(watching: Watching) {
+    this.now = watching
+    this.on(watching)
+  }
+
+  private async run() {
+    while (!this.stopping.signal.aborted) {
+      this.current = new AbortController()
+      const { signal } = this.current
+      this.tell({ state: 'connecting' })
+      const problem = await this.attempt(signal).then(
+        () => undefined,
+        (error) => (error instanceof Problem ? error : undefined),
+      )
+      if (this.stopping.signal.aborted) return
+      if (signal.aborted) continue
+      if (problem && isFinal(problem)) {
+        this.tell({ state: 'refused', problem })
+        await aborted(signal)
+        continue
+      }
+      this.failures += 1
+      const wait = problem?.kind === 'not-live' ? OFFLINE_PAUSE : pause(this.failures, Math.random())
+      this.tell({ state: 'waiting', until: Date.now() + wait, problem })
+      await Promise.race([aborted(signal), new Promise((resolve) => setTimeout(resolve, wait))])
+    }
+  }
+
+  /** One session, from its offer to its end. */
+  private async attempt(signal: AbortSignal): Promise<void> {
+    const connection = new RTCPeerConnection({ iceServers: this.iceServers })
+    this.connection = connection
+    if (this.wanted.audio) connection.addTransceiver('audio', { direction: 'recvonly' })
+    if (this.wanted.video) connection.addTransceiver('video', { direction: 'recvonly' })
+    for (const track of this.stream.getTracks()) this.stream.removeTrack(track)
+    connection.addEventListener('track', ({ track }) => this.stream.addTrack(track))
+    const late = new AbortController()
+    const patience = setTimeout(() => late.abort(), CONNECTING)
+    const over = AbortSignal.any([signal, late.signal])
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState !== 'connected') return
+      clearTimeout(patience)
+      performance.mark('whep-connected')
+      this.failures = 0
+      this.tell({ state: 'playing' })
+    })
+    let session: Session | undefined
+    try {
+      performance.mark('whep-offer')
+      const end = ended(connection, over)
+      session = await Session.open(connection, `/whep/${this.performer}`, { signal: over })
+      performance.mark('whep-answer')
+      this.iceServers = session.iceServers
+      await end
+    } finally {
+      clearTimeout(patience)
+      if (session) session.close()
+      else connection.close()
+    }
+  }
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
