@@ -22,3 +22,10 @@ export async function follow(performer: string, followed: boolean) {
 
 /** Whether the relay does not know whose request it was: the token expired or the relay was started again. */
 export const isSignedOut = (error: unknown) => error instanceof Problem && error.status === 401
+
+/** Which of them are live, also on relays whose rooms this one does not list. */
+export const liveFollows = (account: string | undefined) => ({
+  queryKey: ['follows', account, 'live'],
+  queryFn: async () => (await askJson<{ streams: FollowedStream[] }>('/follows/live', { token: await token() })).streams,
+  refetchInterval: 15_000,
+})

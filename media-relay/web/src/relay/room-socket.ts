@@ -50,7 +50,8 @@ export interface RoomState {
 }
 
 export interface Leaderboard {
-  day: string
+  /** The start of the day (UTC), in milliseconds since the Unix epoch. */
+  day: number
   leaders: { name: string; amount: string }[]
 }
 
