@@ -46,20 +46,28 @@ export class Cancelled extends Error {
 
 /** What waits for the viewer's signature. */
 export interface Waiting {
+  id: number
   proposal: Proposal
   resolve: (included: Included) => void
   reject: (error: Error) => void
 }
 
-export const useProposals = create<{ waiting?: Waiting }>(() => ({}))
+/** What waits, in the order in which it was proposed. The first is shown. */
+export const useProposals = create<{ queue: Waiting[] }>(() => ({ queue: [] }))
+let last = 0
 
 /**
  * Shows a transaction, has the active account sign it, sends it, and resolves once it is in a best block and did what it says.
  * Rejects with {@link Cancelled} if the viewer does not want it, or with an error that says why the chain refused it.
  */
 export function propose(proposal: Proposal): Promise<Included> {
-  return new Promise((resolve, reject) => useProposals.setState({ waiting: { proposal, resolve, reject } }))
+  last += 1
+  const id = last
+  return new Promise((resolve, reject) => useProposals.setState(({ queue }) => ({ queue: [...queue, { id, proposal, resolve, reject }] })))
 }
+
+/** Takes out of the queue what is not shown any more. */
+export const leave = (waiting: Waiting) => useProposals.setState(({ queue }) => ({ queue: queue.filter(({ id }) => id !== waiting.id) }))
 
 /** What the only event of a kind says, if there is one. */
 export function eventOf({ events }: Pick<Included, 'events'>, pallet: string, name: string) {
