@@ -17,7 +17,12 @@ export interface Chain {
 /** Connects. The client comes back by itself when the connection is lost. */
 export async function connect(): Promise<Chain> {
   useChain.setState({ state: 'connecting' })
-  const client = createClient(await provider())
+  const client = createClient(
+    await provider().catch((error) => {
+      useChain.setState({ state: 'lost' })
+      throw error
+    }),
+  )
   client.bestBlocks$.subscribe({
     next: ([best]) => best && useChain.setState({ state: 'connected', block: best.number }),
     error: () => useChain.setState({ state: 'lost' }),

@@ -1,0 +1,86 @@
+// The receipt of a payment, as its block says it.
+import { type Chain, chain } from '@/chain'
+
+import { type Split, splitOf } from './quote'
+import type { Included } from './transactions'
+
+/** A payment and who got what of it. Amounts are planck. */
+export interface Receipt extends Split {
+  /** Of its block. */
+  number: number
+  hash: string
+  /** Milliseconds since the Unix epoch. */
+  time: number
+  final: boolean
+  event: number
+  payer: string
+  performer: string
+  amount: bigint
+  kind: string
+  order?: string
+  memo?: string
+}
+
+/** Why there is no receipt at a place of the chain. */
+export class NoReceipt extends Error {
+  constructor(readonly why: 'block' | 'event' | 'other' | 'gone') {
+    super(`no receipt: ${why}`)
+    this.name = 'NoReceipt'
+  }
+}
+
+/** The hash of a block that is named by its number or hash. */
+async function hashOf({ client }: Chain, block: string) {
+  if (/^0x[0-9a-f]{64}$/i.test(block)) return block
+  if (!/^\d{1,10}$/.test(block)) throw new NoReceipt('block')
+  const hash = await client._request<string | null>('chain_getBlockHash', [Number(block)])
+  if (!hash) throw new NoReceipt('block')
+  return hash
+}
+
+/** The payment whose receipt is the event at this place of a block. */
+export async function receiptAt(block: string, event: string): Promise<Receipt> {
+  if (!/^\d{1,6}$/.test(event)) throw new NoReceipt('event')
+  const connected = await chain()
+  const { api, client } = connected
+  const hash = await hashOf(connected, block)
+  const at = { at: hash }
+  const [events, time, number, finalized] = await Promise.all([
+    api.query.System.Events.getValue(at),
+    api.query.Timestamp.Now.getValue(at),
+    api.query.System.Number.getValue(at),
+    client.getFinalizedBlock(),
+  ]).catch((error) => {
+    // The node forgets the state of old blocks unless it is an archive.
+    throw /unknown block|not found|discarded|pinned|UnknownBlock|State already/i.test(String(error)) ? new NoReceipt('gone') : error
+  })
+  const record = events[Number(event)]
+  if (!record) throw new NoReceipt('event')
+  if (record.event.type !== 'Tipping' || record.event.value.type !== 'Paid') throw new NoReceipt('other')
+  const paid = record.event.value.value
+  return {
+    ...splitOf(paid),
+    number,
+    hash,
+    time: Number(time),
+    final: number <= finalized.number,
+    event: Number(event),
+    payer: paid.payer,
+    performer: paid.performer,
+    amount: paid.amount,
+    kind: paid.kind.type,
+    order: paid.order,
+    memo: paid.memo,
+  }
+}
+
+/** The place of the first payment that a transaction made among all events of its block. */
+export async function paymentOf({ block }: Pick<Included, 'block'>): Promise<number | undefined> {
+  const { api } = await chain()
+  const events = await api.query.System.Events.getValue({ at: block.hash })
+  const place = events.findIndex(
+    ({ phase, event }) =>
+      phase.type === 'ApplyExtrinsic' && phase.value === block.index && event.type === 'Tipping' && event.value.type === 'Paid',
+  )
+  return place < 0 ? undefined : place
+}
