@@ -1,0 +1,134 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Bell, BellOff, EllipsisVertical, EyeOff, Flag, Heart, LogIn, Share2, ShieldAlert } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { settings, useSettings } from '@/app/settings'
+import { follow, follows } from '@/relay/follows'
+import { useSignedIn } from '@/relay/session'
+import { Button } from '@/ui/Button'
+import { notify } from '@/ui/notices'
+import { useWallet } from '@/wallet/store'
+
+import { Moderation } from './Moderation'
+import { Report } from './Report'
+import { type Room, useView } from './room'
+import { keepsOrder } from './room-state'
+
+/** What can be done with a room beside watching it. */
+export function Actions({ room, title, onJoin }: { room: Room; title: string; onJoin: () => void }) {
+  const { t } = useTranslation('room')
+  const navigate = useNavigate()
+  const [dialog, setDialog] = useState<'report' | 'moderation'>()
+  const account = useWallet(({ active }) => active)
+  const signedIn = useView(room, (view) => view.you?.signedIn)
+  const keeps = useView(room, keepsOrder)
+  const sounds = useSettings((settings) => settings.sounds)
+  const link = `${location.origin}/room/${room.performer}`
+
+  const share = async () => {
+    try {
+      if (navigator.share) return await navigator.share({ title, url: link })
+      await navigator.clipboard.writeText(link)
+      notify({ kind: 'success', text: t('share.copied') })
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') notify({ kind: 'info', text: t('share.here', { link }) })
+    }
+  }
+  const hide = () => {
+    settings.setState(({ hidden }) => ({ hidden: [...new Set([...hidden, room.performer])] }))
+    notify({ kind: 'info', text: t('hide.done', { title }) })
+    navigate({ to: '/' })
+  }
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-2">
+      <FollowButton performer={room.performer} title={title} onJoin={onJoin} />
+      <Button kind="secondary" onClick={share} aria-label={t('share.do')} className="min-h-11 px-3">
+        <Share2 aria-hidden className="size-5" />
+      </Button>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger
+          aria-label={t('more')}
+          className="grid size-11 place-items-center rounded-lg border border-line bg-raised hover:border-accent"
+        >
+          <EllipsisVertical aria-hidden className="size-5" />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content
+            align="end"
+            collisionPadding={8}
+            className="z-40 min-w-60 rounded-xl border border-line bg-panel p-1 text-sm shadow-xl"
+          >
+            <Item onSelect={() => settings.setState({ sounds: !sounds })} icon={sounds ? <BellOff /> : <Bell />}>
+              {t(sounds ? 'sounds.off' : 'sounds.on')}
+            </Item>
+            {account && !signedIn && (
+              <Item
+                icon={<LogIn />}
+                onSelect={() => room.signIn().catch((error: Error) => notify({ kind: 'failure', text: error.message }))}
+              >
+                {t('signIn')}
+              </Item>
+            )}
+            {keeps && (
+              <Item onSelect={() => setDialog('moderation')} icon={<ShieldAlert />}>
+                {t('moderation.title')}
+              </Item>
+            )}
+            <Item onSelect={hide} icon={<EyeOff />}>
+              {t('hide.do', { title })}
+            </Item>
+            <Item onSelect={() => setDialog('report')} icon={<Flag />}>
+              {t('report.do')}
+            </Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      <Report performer={room.performer} open={dialog === 'report'} onClose={() => setDialog(undefined)} />
+      <Moderation room={room} open={dialog === 'moderation'} onClose={() => setDialog(undefined)} />
+    </div>
+  )
+}
+
+function Item({ icon, onSelect, children }: { icon: ReactNode; onSelect: () => void; children: ReactNode }) {
+  return (
+    <DropdownMenu.Item
+      onSelect={onSelect}
+      className="flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none data-[highlighted]:bg-raised [&>svg]:size-4"
+    >
+      {icon}
+      {children}
+    </DropdownMenu.Item>
+  )
+}
+
+/** Follows, or does not any more. Who has no account yet is led to one. */
+export function FollowButton({ performer, title, onJoin }: { performer: string; title: string; onJoin: () => void }) {
+  const { t } = useTranslation('room')
+  const queries = useQueryClient()
+  const account = useWallet(({ active }) => active?.address)
+  const signedIn = useSignedIn()
+  const { data } = useQuery({ ...follows(account), enabled: signedIn })
+  const [busy, setBusy] = useState(false)
+  const followed = data?.includes(performer) ?? false
+  const change = async () => {
+    if (!account) return onJoin()
+    setBusy(true)
+    try {
+      await follow(performer, !followed)
+      await queries.invalidateQueries({ queryKey: ['follows', account] })
+      notify({ kind: 'success', text: t(followed ? 'follow.ended' : 'follow.done', { title }) })
+    } catch (error) {
+      notify({ kind: 'failure', text: (error as Error).message })
+    }
+    setBusy(false)
+  }
+  return (
+    <Button kind="secondary" busy={busy} aria-pressed={followed} onClick={change} className="min-h-11">
+      <Heart aria-hidden className={followed ? 'size-5 fill-accent text-accent' : 'size-5'} />
+      {t(followed ? 'follow.is' : 'follow.do')}
+    </Button>
+  )
+}

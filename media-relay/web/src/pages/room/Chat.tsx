@@ -1,0 +1,111 @@
+import { ArrowDown } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import { LineEntry, TipEntry } from './entries'
+import { type Room, useView } from './room'
+
+/** How near to its end the log counts as read to its end, in pixels. */
+const NEAR = 60
+
+/** What is said and tipped, newest last. It follows what comes unless the viewer reads further up. */
+export function Chat({ room, children }: { room: Room; children: ReactNode }) {
+  const { t } = useTranslation('room')
+  const entries = useView(room, (view) => view.entries)
+  const missed = useView(room, (view) => view.missed)
+  const log = useRef<HTMLOListElement>(null)
+  const atEnd = useRef(true)
+  const [behind, setBehind] = useState(false)
+
+  const toEnd = () => log.current?.scrollTo({ top: log.current.scrollHeight })
+  useEffect(() => {
+    if (atEnd.current) toEnd()
+    else setBehind(true)
+  }, [entries])
+  useEffect(() => {
+    // What becomes smaller, as when a phone shows its keyboard, still shows its end.
+    const sized = new ResizeObserver(() => atEnd.current && toEnd())
+    if (log.current) sized.observe(log.current)
+    return () => sized.disconnect()
+  }, [])
+
+  return (
+    <section aria-label={t('chat.title')} className="flex min-h-0 flex-1 flex-col">
+      <Status room={room} />
+      <div className="relative flex min-h-0 flex-1">
+        <ol
+          ref={log}
+          role="log"
+          aria-label={t('chat.log')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled by keyboard.
+          tabIndex={0}
+          onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
+            atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR
+            if (atEnd.current) setBehind(false)
+          }}
+          className="grid min-h-0 w-full flex-1 content-start gap-1 overflow-y-auto overscroll-contain px-3 py-2 text-sm"
+        >
+          {missed > 0 && <li className="text-quiet text-xs">{t('chat.missed', { count: missed })}</li>}
+          {entries.length === 0 && <li className="py-6 text-center text-quiet">{t('chat.empty')}</li>}
+          {entries.map((entry) =>
+            entry.kind === 'line' ? (
+              <LineEntry key={entry.key} line={entry.line} room={room} />
+            ) : (
+              <TipEntry key={entry.key} tip={entry.tip} />
+            ),
+          )}
+        </ol>
+        {behind && (
+          <button
+            type="button"
+            onClick={toEnd}
+            className="absolute bottom-2 left-1/2 inline-flex min-h-9 -translate-x-1/2 items-center gap-1 rounded-full bg-accent px-4 font-semibold text-on-accent text-xs shadow-lg"
+          >
+            <ArrowDown aria-hidden className="size-4" />
+            {t('chat.newer')}
+          </button>
+        )}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** How one stands with the room, when it is not well. */
+function Status({ room }: { room: Room }) {
+  const { t } = useTranslation('room')
+  const joined = useView(room, (view) => view.joined)
+  const reason = useView(room, (view) => view.reason)
+  const redirect = useView(room, (view) => view.redirect)
+  const box = 'grid gap-2 border-line border-b bg-warning/15 px-3 py-2 text-sm'
+  return (
+    <div role="status">
+      {redirect && (
+        <p className={box}>
+          {t('chat.draining')}
+          {redirect.to && isWeb(redirect.to) && (
+            <a className="font-semibold underline" href={`${redirect.to.replace(/\/$/, '')}/room/${room.performer}`}>
+              {t('chat.goOn', { host: new URL(redirect.to).host })}
+            </a>
+          )}
+        </p>
+      )}
+      {joined === 'joining' && <p className="px-3 py-2 text-quiet text-sm">{t('chat.joining')}</p>}
+      {joined === 'lost' && <p className={box}>{t('chat.lost')}</p>}
+      {joined === 'out' && (
+        <div className={box}>
+          <p>{reason?.kind === 'banned' ? t('chat.banned') : t('chat.out')}</p>
+          {reason && <p className="text-quiet">{reason.detail}</p>}
+          <button type="button" className="justify-self-start font-semibold underline" onClick={() => room.again()}>
+            {t('tryAgain', { ns: 'common' })}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Whether a relay that another relay named is one that a browser can go to. */
+function isWeb(url: string) {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+}
