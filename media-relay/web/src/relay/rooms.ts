@@ -49,7 +49,7 @@ export const profileOf = (performer: string) => ({
 })
 
 /** Why a room is reported. */
-export const REASONS = ['minor', 'consent', 'impersonation', 'illegal', 'spam', 'other'] as const
+export const REASONS = ['minor', 'consent', 'violence', 'identity', 'fraud', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 
 /** Tells the relay's operator what is wrong with a room. Nobody has to say who she is. */

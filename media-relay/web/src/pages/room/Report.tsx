@@ -29,7 +29,7 @@ export function Report({ performer, open, onClose }: { performer: string; open: 
       notify({ kind: 'success', text: t('report.done') })
       onClose()
     } catch (error) {
-      const none = error instanceof Problem && (error.status === 404 || error.status === 405)
+      const none = error instanceof Problem && [404, 405].includes(error.status) && error.kind !== 'no-room'
       setFault(none ? t('report.notTaken') : error instanceof Problem ? error.message : t('report.lost'))
     }
     setBusy(false)
