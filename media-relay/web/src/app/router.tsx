@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 
+import { readSearch } from '@/pages/studio/tabs'
 import { Failure, Loading } from '@/ui/states'
 
 import { NotFound } from './NotFound'
@@ -22,6 +23,7 @@ const wallet = createRoute({
 const studio = createRoute({
   getParentRoute,
   path: '/studio',
+  validateSearch: readSearch,
   component: lazyRouteComponent(() => import('@/pages/studio/Studio'), 'Studio'),
 })
 const verifier = createRoute({

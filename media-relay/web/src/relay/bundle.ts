@@ -2,7 +2,7 @@
 import { blake2b256 } from '@polkadot-labs/hdkd-helpers'
 import { bech32 } from '@scure/base'
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption'
-import { createTar, parseTar } from 'nanotar'
+import { createTar, type ParsedTarFileItem, parseTar } from 'nanotar'
 
 import { fromHex, toHex } from '@/chain/hex'
 
@@ -87,7 +87,7 @@ function cut(text: string, bytes: number) {
 export function unpack(plain: Uint8Array): PlainDocument[] {
   if (plain.length > MOST_UNPACKED) throw new BundleError('too-large')
   if (new TextDecoder('latin1').decode(plain.subarray(257, 262)) !== 'ustar') return [{ name: 'document', contents: plain }]
-  let files: ReturnType<typeof parseTar>
+  let files: ParsedTarFileItem[]
   try {
     // The library reads the whole buffer behind a view of it.
     files = parseTar(plain.slice())

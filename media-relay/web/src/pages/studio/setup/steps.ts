@@ -76,5 +76,4 @@ export function stepsOf(
 export const nextOf = (states: Record<Step, StepState>) => STEPS.find((step) => states[step] === 'now')
 
 /** Whether nothing keeps her from going live. */
-export const isReady = (standing: Standing | undefined): standing is Standing =>
-  standing?.eligible === true && standing.room !== undefined && standing.trusted
+export const isReady = (standing: Standing | undefined) => Boolean(standing?.eligible && standing.room && standing.trusted)

@@ -1,0 +1,115 @@
+import { Camera, CameraOff, Mic, MicOff, Square } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+import type { Publication, Publishing } from '@/relay/publish'
+import { Button } from '@/ui/Button'
+import { classes } from '@/ui/classes'
+import { Dialog } from '@/ui/Dialog'
+
+import type { Standing } from '../setup/steps'
+import { endStream, useBroadcast } from './broadcast'
+import { Figures } from './Figures'
+import { formatClock } from './format'
+import { Picture } from './Picture'
+
+/** A stream that goes out of this browser. */
+export function Sending({
+  standing,
+  viewers,
+  media,
+  publication,
+  publishing,
+}: {
+  standing: Standing
+  viewers: number
+  media: MediaStream
+  publication: Publication
+  publishing: Publishing
+}) {
+  const { t } = useTranslation('studio')
+  const [asking, setAsking] = useState(false)
+  const onAir = publishing.state === 'sending'
+  const problem = 'problem' in publishing ? publishing.problem : undefined
+  const reason = standing.eligible ? problem?.message : t(`ineligible.${standing.ineligibility ?? 'Unverified'}`)
+  return (
+    <section aria-label={t('live.title')} className="grid gap-4 rounded-2xl border border-line bg-panel p-3 sm:p-4">
+      <div className="relative">
+        <Picture media={media} label={t('devices.picture')} />
+        <p
+          role="status"
+          className={classes(
+            'absolute top-3 left-3 rounded-lg px-3 py-1 font-bold text-sm shadow',
+            onAir ? 'bg-danger text-ground' : 'bg-panel text-ink',
+          )}
+        >
+          {t(onAir ? 'onAir' : `live.${publishing.state}`)}
+        </p>
+        <p className="absolute top-3 right-3 flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
+          <Clock />
+          <span>{t('live.viewers', { count: viewers })}</span>
+        </p>
+      </div>
+      {publishing.state === 'refused' || publishing.state === 'waiting' ? (
+        <p role="alert" className="rounded-lg bg-danger/15 p-3">
+          {t(`live.${publishing.state}Why`)} {reason}
+        </p>
+      ) : (
+        <p role="status" className="text-quiet text-sm">
+          {t(standing.room?.live ? 'live.listed' : 'live.notListed')}
+        </p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Toggle tracks={media.getAudioTracks()} on={[Mic, 'live.muteMicrophone']} off={[MicOff, 'live.unmuteMicrophone']} />
+        <Toggle tracks={media.getVideoTracks()} on={[Camera, 'live.hideCamera']} off={[CameraOff, 'live.showCamera']} />
+        <Button kind="danger" className="ml-auto" onClick={() => (publishing.state === 'refused' ? endStream() : setAsking(true))}>
+          <Square aria-hidden className="size-4" />
+          {t(publishing.state === 'refused' ? 'live.close' : 'live.end')}
+        </Button>
+      </div>
+      <Figures publication={publication} />
+      <Dialog open={asking} title={t('live.endTitle')} onClose={() => setAsking(false)}>
+        <p>{t('live.endText', { count: viewers })}</p>
+        <div className="flex flex-wrap justify-end gap-2">
+          <Button kind="secondary" onClick={() => setAsking(false)}>
+            {t('live.stay')}
+          </Button>
+          <Button kind="danger" onClick={endStream}>
+            {t('live.end')}
+          </Button>
+        </div>
+      </Dialog>
+    </section>
+  )
+}
+
+/** Turns tracks off and on: what is off is sent as silence or as black. */
+function Toggle({ tracks, on, off }: { tracks: MediaStreamTrack[]; on: [typeof Mic, string]; off: [typeof Mic, string] }) {
+  const { t } = useTranslation('studio')
+  const [enabled, setEnabled] = useState(() => tracks.every((track) => track.enabled))
+  const [Icon, label] = enabled ? on : off
+  return (
+    <Button
+      kind="secondary"
+      disabled={tracks.length === 0}
+      onClick={() => {
+        for (const track of tracks) track.enabled = !enabled
+        setEnabled(!enabled)
+      }}
+    >
+      <Icon aria-hidden className="size-4" />
+      {t(label)}
+    </Button>
+  )
+}
+
+/** For how long the stream has been running. */
+function Clock() {
+  const since = useBroadcast((broadcast) => broadcast.since)
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return <span>{formatClock(now - (since ?? now))}</span>
+}
