@@ -68,5 +68,5 @@ export function Shares({ split, amount, brief }: { split: Split; amount: bigint;
 
 function RoleName({ role: { name, tier } }: { role: Role }) {
   const { t } = useTranslation('receipt')
-  return <>{t(`roles.${name}`, { place: (tier ?? 0) + 1 })}</>
+  return <>{t(`roles.${name}`, { place: (tier ?? 0) + 1, defaultValue: name })}</>
 }

@@ -1,6 +1,9 @@
 // The receipt of a payment, as its block says it.
 import { type Chain, chain } from '@/chain'
 
+import { askJson } from '@/relay/http'
+
+import { type Noted, roleOf } from './noted'
 import { type Split, splitOf } from './quote'
 import type { Included } from './transactions'
 
@@ -8,7 +11,8 @@ import type { Included } from './transactions'
 export interface Receipt extends Split {
   /** Of its block. */
   number: number
-  hash: string
+  /** Unknown if only the relay's index remembers it. */
+  hash?: string
   /** Milliseconds since the Unix epoch. */
   time: number
   final: boolean
@@ -19,6 +23,8 @@ export interface Receipt extends Split {
   kind: string
   order?: string
   memo?: string
+  /** Who says so: the block, or the relay's index where the node forgot the block's state. */
+  source: 'chain' | 'relay'
 }
 
 /** Why there is no receipt at a place of the chain. */
@@ -38,9 +44,19 @@ async function hashOf({ client }: Chain, block: string) {
   return hash
 }
 
-/** The payment whose receipt is the event at this place of a block. */
-export async function receiptAt(block: string, event: string): Promise<Receipt> {
+/** The payment whose receipt is the event at this place of a block. `of` is an account with a part in it, by which an old one is found. */
+export async function receiptAt(block: string, event: string, of?: string): Promise<Receipt> {
   if (!/^\d{1,6}$/.test(event)) throw new NoReceipt('event')
+  try {
+    return await onChain(block, Number(event))
+  } catch (error) {
+    const noted = of && error instanceof NoReceipt && error.why === 'gone' && (await fromIndex(Number(block), Number(event), of))
+    if (noted) return noted
+    throw error
+  }
+}
+
+async function onChain(block: string, event: number): Promise<Receipt> {
   const connected = await chain()
   const { api, client } = connected
   const hash = await hashOf(connected, block)
@@ -52,9 +68,11 @@ export async function receiptAt(block: string, event: string): Promise<Receipt> 
     client.getFinalizedBlock(),
   ]).catch((error) => {
     // The node forgets the state of old blocks unless it is an archive.
-    throw /unknown block|not found|discarded|pinned|UnknownBlock|State already/i.test(String(error)) ? new NoReceipt('gone') : error
+    throw /not.?pinned|not.?found|discarded|unknown.?block|state already/i.test(`${error?.name} ${error?.message}`)
+      ? new NoReceipt('gone')
+      : error
   })
-  const record = events[Number(event)]
+  const record = events[event]
   if (!record) throw new NoReceipt('event')
   if (record.event.type !== 'Tipping' || record.event.value.type !== 'Paid') throw new NoReceipt('other')
   const paid = record.event.value.value
@@ -64,13 +82,38 @@ export async function receiptAt(block: string, event: string): Promise<Receipt> 
     hash,
     time: Number(time),
     final: number <= finalized.number,
-    event: Number(event),
+    event,
     payer: paid.payer,
     performer: paid.performer,
     amount: paid.amount,
     kind: paid.kind.type,
     order: paid.order,
     memo: paid.memo,
+    source: 'chain',
+  }
+}
+
+/** What the relay's index noted of a payment in which `of` has a part. */
+async function fromIndex(block: number, event: number, of: string): Promise<Receipt | undefined> {
+  if (!Number.isInteger(block)) return
+  // Pages go back from a place; the first payment before the next place is the one that is looked for.
+  const { payments } = await askJson<{ payments: Noted[] }>(`/accounts/${of}/payments?limit=1&cursor=${block}-${event + 1}`)
+  const [paid] = payments
+  if (paid?.block !== block || paid.event !== event) return
+  return {
+    number: block,
+    event,
+    time: paid.time,
+    final: paid.finalized,
+    payer: paid.payer,
+    performer: paid.performer,
+    amount: BigInt(paid.amount),
+    kind: paid.kind.replace(/^./, (letter) => letter.toUpperCase()),
+    order: paid.order ?? undefined,
+    memo: paid.memo ?? undefined,
+    shares: paid.shares.map(({ role, account, amount }) => ({ role: roleOf(role), account, amount: BigInt(amount) })),
+    unclaimed: [],
+    source: 'relay',
   }
 }
 
