@@ -63,3 +63,8 @@ async function signIn(account: string, scope: Scope): Promise<Token> {
   const signature = await signText(account, challenge)
   return askJson<Token>('/auth/tokens', { method: 'POST', json: { account, challenge, signature, scope } })
 }
+
+// Who becomes somebody else leaves nothing behind with which the former account could be proven.
+useWallet.subscribe(({ active }, before) => {
+  if (active?.address !== before.active?.address) signOut()
+})

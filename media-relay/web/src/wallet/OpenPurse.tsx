@@ -6,9 +6,8 @@ import { Button } from '@/ui/Button'
 import { Choice, Field } from '@/ui/Field'
 
 import { inWords } from './errors'
-import { openPurse, type Purse, roomIn } from './purse'
+import { openPurse, type Purse, room } from './purse'
 import { BLOCK } from './purse-state'
-import { useWallet } from './store'
 import { Cancelled } from './transactions'
 
 const CAPS = [10n, 25n, 50n, 100n].map((amount) => amount * LIVE)
@@ -20,8 +19,7 @@ const MARGIN = 100
 /** How much to set aside, and for how long. */
 export function OpenPurse({ purses = [], onOpened }: { purses?: Purse[]; onOpened?: (purse: bigint) => void }) {
   const { t, i18n } = useTranslation('signing')
-  const account = useWallet(({ active }) => active)
-  const bound = roomIn(account, purses)
+  const bound = room(purses)
   const [text, setText] = useState('25')
   const [days, setDays] = useState(7)
   const [fault, setFault] = useState('')

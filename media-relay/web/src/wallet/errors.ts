@@ -19,7 +19,9 @@ export async function inWords(error: unknown): Promise<string> {
   const name = error instanceof Error ? error.name : ''
   const invalid = (error as { error?: unknown } | undefined)?.error
   if (isNested(invalid)) return invalidText(invalid, texts)
+  const known = texts(`error.${name}`)
+  if (known) return known
   const message = error instanceof Error ? error.message : String(error)
   if (/cancel|reject|denied|declined/i.test(message)) return texts('error.wallet') ?? message
-  return texts(`error.${name}`) ?? texts('error.other', { message }) ?? message
+  return texts('error.other', { message }) ?? message
 }

@@ -8,7 +8,7 @@ import type { SignedOrder } from '@/chain/order'
 import { about } from '@/relay/rooms'
 
 import { type Purse, payingPurse } from './purse-state'
-import { type Account, useWallet } from './store'
+import { useWallet } from './store'
 import { Cancelled, eventOf, type Included, propose } from './transactions'
 
 export type { Purse } from './purse-state'
@@ -41,9 +41,10 @@ export class NeedsBackup extends Error {
   }
 }
 
-/** How much more an account may put into purses: no bound once its key is backed up. */
-export function roomIn(account: Account | undefined, purses: Purse[]): bigint | undefined {
-  if (account?.kind !== 'browser' || account.backedUp) return
+/** How much more the active account may put into purses: no bound once its key is backed up. */
+export function room(purses: Purse[]): bigint | undefined {
+  const { active } = useWallet.getState()
+  if (active?.kind !== 'browser' || active.backedUp) return
   const held = purses.reduce((sum, { remaining }) => sum + remaining, 0n)
   return held < UNSECURED ? UNSECURED - held : 0n
 }
@@ -62,7 +63,7 @@ async function texts() {
 async function ensureBacked(amount: bigint) {
   const { active } = useWallet.getState()
   if (!active) return
-  const bound = roomIn(active, await queries.fetchQuery(pursesQuery(active.address)))
+  const bound = room(await queries.fetchQuery(pursesQuery(active.address)))
   if (bound !== undefined && amount > bound) throw new NeedsBackup()
 }
 

@@ -27,7 +27,8 @@ export function useSigning(waiting: Waiting, account: Account | undefined) {
     enabled: account !== undefined,
     queryFn: () => prepare(proposal, account!.address),
     gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
+    // Fees change with every block, and what the account can afford with them.
+    refetchInterval: step === undefined && 6_000,
   })
 
   async function sign() {

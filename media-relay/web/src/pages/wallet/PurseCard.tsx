@@ -9,8 +9,7 @@ import { Field } from '@/ui/Field'
 import { Failure, Loading } from '@/ui/states'
 import { formatDuration } from '@/ui/time'
 import { OpenPurse } from '@/wallet/OpenPurse'
-import { closePurse, type Purse, reclaim, roomIn, topUp, usePurse } from '@/wallet/purse'
-import { useWallet } from '@/wallet/store'
+import { closePurse, type Purse, reclaim, room, topUp, usePurse } from '@/wallet/purse'
 
 import { attempt } from './act'
 
@@ -95,10 +94,9 @@ function OnePurse({ purse, purses }: { purse: Purse; purses: Purse[] }) {
 
 function TopUp({ open, purse, purses, onClose }: { open: boolean; purse: Purse; purses: Purse[]; onClose: () => void }) {
   const { t, i18n } = useTranslation('wallet')
-  const account = useWallet(({ active }) => active)
   const [text, setText] = useState('')
   const [fault, setFault] = useState('')
-  const bound = roomIn(account, purses)
+  const bound = room(purses)
   return (
     <Dialog open={open} title={t('purse.topUp')} onClose={onClose}>
       <form
