@@ -3,6 +3,8 @@ import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
+import { documents } from './documents'
+
 /** The relay that the development server asks for everything that is not the app. */
 const relay = process.env.RELAY_URL ?? 'http://127.0.0.1:8080'
 
@@ -29,7 +31,7 @@ const api = [
 ]
 
 export default defineConfig({
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), documents()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {
     target: 'es2023',
