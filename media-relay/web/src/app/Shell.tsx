@@ -1,4 +1,5 @@
 import { Link, Outlet, useMatchRoute } from '@tanstack/react-router'
+import { Radio, Users, Video, Wallet } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 import { Notices } from '@/ui/notices'
@@ -9,10 +10,10 @@ import { AgeGate } from './AgeGate'
 import { Connection } from './Connection'
 
 const links = [
-  ['/', 'live'],
-  ['/studio', 'studio'],
-  ['/wallet', 'wallet'],
-  ['/referrals', 'referrals'],
+  ['/', 'live', Radio],
+  ['/studio', 'studio', Video],
+  ['/wallet', 'wallet', Wallet],
+  ['/referrals', 'referrals', Users],
 ] as const
 
 const more = [
@@ -34,21 +35,25 @@ export function Shell() {
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-panel focus:p-3">
         {t('skip')}
       </a>
-      <header className="sticky top-0 z-30 border-line border-b bg-ground/95 backdrop-blur">
-        <div className="mx-auto flex max-w-screen-2xl items-center gap-1 px-3 py-2 sm:gap-4 sm:px-5">
+      <header className="sticky top-0 z-30 border-line border-b bg-ground/95 sm:backdrop-blur">
+        <div className="mx-auto flex max-w-screen-2xl items-center justify-between gap-4 px-3 py-2 sm:px-5">
           <Link to="/" className="flex items-center gap-2 rounded-lg px-1 font-bold text-lg">
             <img src="/star.svg" alt="" className="size-6" />
-            <span className="max-sm:sr-only">Live Stars</span>
+            <span>Live Stars</span>
           </Link>
-          <nav aria-label={t('pages')} className="flex min-w-0 flex-1 gap-1 overflow-x-auto">
-            {links.map(([to, name]) => (
+          <nav
+            aria-label={t('pages')}
+            className="flex flex-1 gap-1 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:border-line max-sm:border-t max-sm:bg-ground max-sm:px-2 max-sm:pb-[env(safe-area-inset-bottom)]"
+          >
+            {links.map(([to, name, Icon]) => (
               <Link
                 key={to}
                 to={to}
-                className="rounded-lg px-2 py-2 text-quiet text-sm hover:text-ink sm:px-3"
-                activeProps={{ className: 'bg-raised !text-ink' }}
+                className="rounded-lg text-quiet hover:text-ink max-sm:grid max-sm:flex-1 max-sm:justify-items-center max-sm:gap-0.5 max-sm:py-2 max-sm:text-xs sm:px-3 sm:py-2 sm:text-sm"
+                activeProps={{ className: '!text-ink sm:bg-raised max-sm:!text-accent' }}
                 activeOptions={{ exact: to === '/' }}
               >
+                <Icon aria-hidden className="size-5 sm:hidden" />
                 {t(`nav.${name}`)}
               </Link>
             ))}
@@ -60,7 +65,7 @@ export function Shell() {
       <main id="content" className="mx-auto w-full max-w-screen-2xl flex-1 px-3 py-4 sm:px-5">
         <Outlet />
       </main>
-      <footer className="border-line border-t">
+      <footer className="border-line border-t max-sm:pb-16">
         <nav
           aria-label={t('morePages')}
           className="mx-auto flex max-w-screen-2xl flex-wrap gap-x-5 gap-y-2 px-4 py-5 text-quiet text-sm sm:px-5"

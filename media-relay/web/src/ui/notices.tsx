@@ -30,7 +30,7 @@ export function Notices() {
   const { t } = useTranslation()
   const notices = useNotices((state) => state.notices)
   return (
-    <div aria-live="polite" className="fixed right-3 bottom-3 z-50 grid max-w-sm gap-2">
+    <div aria-live="polite" className="fixed right-3 bottom-3 z-50 max-sm:bottom-20 grid max-w-sm gap-2">
       {notices.map(({ id, kind, text }) => (
         <div key={id} className={classes('flex items-start gap-3 rounded-xl border bg-panel p-3 text-sm shadow-lg', colours[kind])}>
           <p className="min-w-0 flex-1 break-words">{text}</p>
