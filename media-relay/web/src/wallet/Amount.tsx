@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 
 import { formatLive, formatUsd } from '@/chain/amount'
 import { classes } from '@/ui/classes'
 
-import { usePrice } from './balance'
+import { price as fed, usePrice } from './balance'
 
 /** An amount in LIVE, and in dollars if the rate is known. */
 export function Amount({ of, sign, usd = true, className }: { of: bigint; sign?: boolean; usd?: boolean; className?: string }) {
@@ -22,7 +23,8 @@ export function Amount({ of, sign, usd = true, className }: { of: bigint; sign?:
 /** What the dollars are reckoned with: the rate, and how old it is. */
 export function Rate({ className }: { className?: string }) {
   const { t, i18n } = useTranslation('signing')
-  const price = usePrice()
+  const { data: price, isPending } = useQuery(fed)
+  if (isPending) return null
   if (!price) return <p className={classes('text-quiet text-xs', className)}>{t('rate.none')}</p>
   const rate = new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'USD', maximumSignificantDigits: 4 })
   const value = rate.format(Number(price.value) / 1e18)

@@ -1,4 +1,5 @@
-// The keys of purses, and what this browser remembers of their orders, in IndexedDB.
+// The keys of purses, and what this browser remembers of their orders, in IndexedDB. They are kept under the key of this browser, so that
+// tips need no password: what somebody who uses this browser could spend with them is what was set aside.
 import { sr25519CreateDerive } from '@polkadot-labs/hdkd'
 import { createStore, del, entries, get, set } from 'idb-keyval'
 

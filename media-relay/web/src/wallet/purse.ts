@@ -164,7 +164,7 @@ const server = async (servedBy?: string) => servedBy ?? (await queries.ensureQue
 /** Makes and signs an order out of the purse that pays. What it orders counts as spent until it is settled or out of date. */
 export async function makeOrder({ performer, amount, note, servedBy }: TipWish): Promise<MadeOrder> {
   const owner = useWallet.getState().active?.address
-  const [chain, { memoOf, orderHash, signed }, keys, { bestNumber, genesisOf }, { take }] = await Promise.all([
+  const [chain, { memoOf, orderHash, signed }, keys, { bestNumber, genesisOf }, { nextPlace, remember }] = await Promise.all([
     connected(),
     import('@/chain/order'),
     import('./purse-keys'),
@@ -181,12 +181,11 @@ export async function makeOrder({ performer, amount, note, servedBy }: TipWish):
   ])
   const validUntil = Math.min(best + VALIDITY, purse.lastBlock)
   const made = await keys.changeOrders(purse.key, async (before) => {
-    const { sequence, orders } = take(before, amount, validUntil, { ...purse, best })
+    const place = nextPlace(before, amount, { ...purse, best })
     const memo = note ? memoOf(note) : undefined
-    const order = { genesis, purse: purse.purse, performer, amount, sequence, servedBy: relay, memo, validUntil }
+    const order = { genesis, purse: purse.purse, performer, amount, sequence: place.sequence, servedBy: relay, memo, validUntil }
     const hash = orderHash(order)
-    const pending = orders.pending.map((waiting) => (waiting.sequence === sequence ? { ...waiting, hash } : waiting))
-    return { orders: { ...orders, pending }, result: { order: signed(order, sign), hash, note } }
+    return { orders: remember(place, { amount, validUntil, hash }), result: { order: signed(order, sign), hash, note } }
   })
   queries.invalidateQueries({ queryKey: ['purses'] })
   return made

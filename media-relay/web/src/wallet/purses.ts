@@ -2,7 +2,7 @@
 import { type Chain, chain } from '@/chain'
 import { toHex } from '@/chain/hex'
 
-import { type PurseKey, purseKeys } from './purse-keys'
+import { forgetPurseKey, type PurseKey, purseKeys } from './purse-keys'
 import { BLOCK, type Purse, stateOf } from './purse-state'
 import { outstanding, sum } from './sequences'
 
@@ -30,12 +30,25 @@ export async function pursesOf(owner: string): Promise<Purse[]> {
     bestNumber(connected),
     genesisOf(connected).then((genesis) => purseKeys(owner, genesis)),
   ])
+  await forgetUnused(
+    keys,
+    found.flatMap((purse) => (purse ? [keyOf(purse.key.value)] : [])),
+  )
   return numbers
     .flatMap((purse, index) => {
       const known = found[index]
       return known ? [view(purse, known, best, keys)] : []
     })
     .reverse()
+}
+
+/** How long a key is kept for a purse that is not there, in milliseconds: its opening may be on the way. */
+const UNUSED = 86_400_000
+
+/** Forgets the keys of purses that are gone, or never came. */
+async function forgetUnused(keys: PurseKey[], used: string[]) {
+  const unused = keys.filter(({ publicKey, made }) => !used.includes(publicKey) && Date.now() - made > UNUSED)
+  await Promise.all(unused.map(({ publicKey }) => forgetPurseKey(publicKey)))
 }
 
 type Stored = NonNullable<Awaited<ReturnType<Chain['api']['query']['Purses']['Purses']['getValue']>>>

@@ -1,9 +1,15 @@
 import { expect, test } from 'vitest'
 
-import { isOpen, type OnChain, type Orders, outstanding, PurseTooSmall, TooManyOrders, take } from './sequences'
+import { isOpen, nextPlace, type OnChain, type Orders, outstanding, PurseTooSmall, remember, TooManyOrders } from './sequences'
 
 const fresh: Orders = { next: 0n, pending: [] }
 const unused: OnChain = { remaining: 1_000n, window: { highest: 0n, used: 0n }, best: 10 }
+
+/** Gives an order its place and remembers it. */
+function take(orders: Orders, amount: bigint, validUntil: number, chain: OnChain) {
+  const place = nextPlace(orders, amount, chain)
+  return { sequence: place.sequence, orders: remember(place, { amount, validUntil, hash: `0x${place.sequence}` }) }
+}
 
 /** The window after these sequences, in order, were settled. */
 function settled(...sequences: bigint[]) {

@@ -59,16 +59,27 @@ export interface OnChain {
   best: number
 }
 
+/** The next order of a purse: its sequence, and the orders that wait besides. */
+export interface Place {
+  sequence: bigint
+  waiting: Pending[]
+}
+
 /**
- * Takes the next sequence for an order of `amount`, and remembers the order as one that may be settled.
- * A sequence is never taken twice, and never so far ahead that an order that waits would fall out of the chain's window.
+ * The place of an order of `amount`. No sequence is given twice as long as what was given is remembered, and none so far ahead that an
+ * order that waits would fall out of the chain's window.
  */
-export function take(orders: Orders, amount: bigint, validUntil: number, { remaining, window, best }: OnChain) {
-  const waiting = outstanding(orders.pending, window, best)
+export function nextPlace({ next, pending }: Orders, amount: bigint, { remaining, window, best }: OnChain): Place {
+  const waiting = outstanding(pending, window, best)
   if (sum(waiting) + amount > remaining) throw new PurseTooSmall()
   const first = window.used === 0n ? 0n : window.highest + 1n
-  const sequence = orders.next > first ? orders.next : first
+  const sequence = next > first ? next : first
   if (waiting.some((order) => sequence - order.sequence >= WINDOW)) throw new TooManyOrders()
-  const pending = [...waiting, { sequence, amount, validUntil, hash: '' }]
-  return { sequence, orders: { next: sequence + 1n, pending } satisfies Orders }
+  return { sequence, waiting }
 }
+
+/** What is remembered once an order was given its place. */
+export const remember = ({ waiting, sequence }: Place, order: Omit<Pending, 'sequence'>): Orders => ({
+  next: sequence + 1n,
+  pending: [...waiting, { ...order, sequence }],
+})
