@@ -67,7 +67,10 @@ function Rooms({ shown: all }: { shown: Shown[] }) {
           </Button>
         </div>
       )}
-      <section aria-label={t('list')}>
+      <section aria-labelledby="rooms">
+        <h2 id="rooms" className="sr-only">
+          {t('list')}
+        </h2>
         <ul
           className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-4"
           onPointerEnter={() => setHeld(true)}

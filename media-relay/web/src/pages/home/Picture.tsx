@@ -4,8 +4,8 @@ import { classes } from '@/ui/classes'
 
 import { usePreview } from './preview'
 
-/** A colour that is an account's own, so that a room is recognised without a picture of it. */
-export const hueOf = (account: string) => [...account].reduce((hue, letter) => (hue * 31 + letter.charCodeAt(0)) % 360, 7)
+/** A hue between blue and red that is an account's own, so that a room is recognised without a picture of it. */
+export const hueOf = (account: string) => [...account].reduce((hue, letter) => (hue * 31 + letter.charCodeAt(0)) % 150, 7) + 205
 
 /** What stands for a room that is not looked into, and the preview of one that is. */
 export function Picture({ performer, title }: { performer: string; title: string }) {
@@ -17,7 +17,7 @@ export function Picture({ performer, title }: { performer: string; title: string
     if (watch && video.current) video.current.srcObject = watch.stream
   }, [watch])
   const hue = hueOf(performer)
-  const background = `radial-gradient(circle at 30% 20%, hsl(${hue} 70% 45%), hsl(${(hue + 50) % 360} 60% 18%))`
+  const background = `radial-gradient(circle at 30% 20%, hsl(${hue} 55% 48%), hsl(${hue + 30} 50% 16%))`
   return (
     <div className="relative aspect-video w-full overflow-hidden" style={{ background }}>
       <span aria-hidden className="absolute inset-0 grid place-items-center font-bold text-6xl text-white/40">

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Bell, BellOff, EllipsisVertical, EyeOff, Flag, Heart, LogIn, Share2, ShieldAlert } from 'lucide-react'
+import { Bell, BellOff, EllipsisVertical, EyeOff, Flag, HandCoins, Heart, LogIn, Share2, ShieldAlert } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,7 +18,7 @@ import { type Room, useView } from './room'
 import { keepsOrder } from './room-state'
 
 /** What can be done with a room beside watching it. */
-export function Actions({ room, title, onJoin }: { room: Room; title: string; onJoin: () => void }) {
+export function Actions({ room, title, onTip }: { room: Room; title: string; onTip: () => void }) {
   const { t } = useTranslation('room')
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<'report' | 'moderation'>()
@@ -44,7 +44,11 @@ export function Actions({ room, title, onJoin }: { room: Room; title: string; on
   }
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2">
-      <FollowButton performer={room.performer} title={title} onJoin={onJoin} />
+      <Button onClick={onTip} className="min-h-11 lg:hidden">
+        <HandCoins aria-hidden className="size-5" />
+        {t('tip.open')}
+      </Button>
+      <FollowButton performer={room.performer} title={title} onJoin={onTip} />
       <Button kind="secondary" onClick={share} aria-label={t('share.do')} className="min-h-11 px-3">
         <Share2 aria-hidden className="size-5" />
       </Button>

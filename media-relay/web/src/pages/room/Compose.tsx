@@ -50,7 +50,7 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
 
   const box = 'min-h-11 min-w-0 flex-1 rounded-xl border border-line bg-ground px-3 text-base text-ink placeholder:text-quiet'
   return (
-    <form onSubmit={submit} className="grid gap-2 border-line border-t p-3">
+    <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t p-3">
       {asksName && (
         <input
           aria-label={t('chat.name')}

@@ -1,5 +1,5 @@
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Watch, Watching } from '@/relay/watching'
@@ -34,6 +34,8 @@ export function RoomPage({ room, watch, watching }: Props) {
   const live = useView(room, (view) => view.stream?.state === 'live')
   // The amount with which the panel opens, in planck; empty without one.
   const [tipping, setTipping] = useState<{ amount?: string }>()
+  const tipped = useRef(false)
+  tipped.current ||= tipping !== undefined
 
   useEffect(() => {
     document.title = `${title} · Live Stars`
@@ -66,13 +68,13 @@ export function RoomPage({ room, watch, watching }: Props) {
               <Address of={performer} />
             </p>
           </div>
-          {!gone && <Actions room={room} title={title} onJoin={() => setTipping({})} />}
+          {!gone && <Actions room={room} title={title} onTip={() => setTipping({})} />}
         </div>
         {!gone && <GoalBar room={room} />}
         {!gone && <div className="hidden gap-4 lg:grid lg:grid-cols-2">{sides(room, setTipping)}</div>}
       </div>
       {!gone && (
-        <div className="flex h-[min(32rem,70dvh)] min-h-80 flex-col overflow-hidden rounded-2xl border border-line bg-panel lg:sticky lg:top-[4.75rem] lg:h-[calc(100dvh-6rem)]">
+        <div className="flex h-[min(32rem,70dvh)] min-h-80 flex-col max-sm:portrait:h-[calc(100dvh-56.25vw-8.5rem)] max-sm:portrait:min-h-72 overflow-hidden rounded-2xl border border-line bg-panel lg:sticky lg:top-[4.375rem] lg:h-[calc(100dvh-5.375rem)]">
           <h2 className="border-line border-b px-3 py-2 font-semibold">{t('chat.title')}</h2>
           <Chat room={room}>
             <Compose room={room} onTip={() => setTipping({})} />
@@ -80,7 +82,11 @@ export function RoomPage({ room, watch, watching }: Props) {
         </div>
       )}
       {!gone && <div className="grid gap-4 sm:grid-cols-2 lg:hidden">{sides(room, setTipping)}</div>}
-      <Suspense>{tipping && <TipPanel room={room} title={title} amount={tipping.amount} onClose={() => setTipping(undefined)} />}</Suspense>
+      <Suspense>
+        {tipped.current && (
+          <TipPanel room={room} title={title} open={tipping !== undefined} amount={tipping?.amount} onClose={() => setTipping(undefined)} />
+        )}
+      </Suspense>
     </div>
   )
 }

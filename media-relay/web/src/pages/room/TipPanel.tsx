@@ -18,17 +18,22 @@ import { PRESETS } from './tip-steps'
 interface Props {
   room: Room
   title: string
+  open: boolean
   /** Planck, if the viewer chose it before. */
   amount?: string
   onClose: () => void
 }
 
 /** How one tips: how much, what for, who gets what, and what is missing yet. What was typed stays until it is paid. */
-export function TipPanel({ room, title, amount: asked, onClose }: Props) {
+export function TipPanel({ room, title, open, amount: asked, onClose }: Props) {
   const { t } = useTranslation('room')
   const [sent, setSent] = useState<Sent>()
+  const close = () => {
+    setSent(undefined)
+    onClose()
+  }
   return (
-    <Dialog open title={t('tip.title', { title })} onClose={onClose}>
+    <Dialog open={open} title={t('tip.title', { title })} onClose={close}>
       {sent ? (
         <TipOutcome room={room} sent={sent} onAgain={() => setSent(undefined)} />
       ) : (

@@ -109,7 +109,7 @@ export const TipEntry = memo(function TipEntry({ tip }: { tip: ShownTip }) {
   return (
     <li
       className={classes(
-        'my-0.5 rounded-xl border px-3 py-2',
+        'my-0.5 rounded-xl border px-3 py-1.5',
         status === 'refused' ? 'border-line text-quiet' : 'border-gold/50 bg-gold/10',
       )}
     >
@@ -119,9 +119,11 @@ export const TipEntry = memo(function TipEntry({ tip }: { tip: ShownTip }) {
         </strong>
         {item && <span className="ml-1 font-medium">{item}</span>}
       </p>
-      {note && <p className="[overflow-wrap:anywhere]">{note}</p>}
-      <p className="text-quiet text-xs">
-        <Stage tip={tip} />
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="min-w-0 [overflow-wrap:anywhere]">{note}</span>
+        <span className="text-quiet text-xs">
+          <Stage tip={tip} />
+        </span>
       </p>
     </li>
   )
