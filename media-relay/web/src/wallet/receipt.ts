@@ -37,7 +37,10 @@ export class NoReceipt extends Error {
 
 /** The hash of a block that is named by its number or hash. */
 async function hashOf({ client }: Chain, block: string) {
-  if (/^0x[0-9a-f]{64}$/i.test(block)) return block
+  if (/^0x[0-9a-f]{64}$/i.test(block)) {
+    if (!(await client._request<object | null>('chain_getHeader', [block]))) throw new NoReceipt('block')
+    return block
+  }
   if (!/^\d{1,10}$/.test(block)) throw new NoReceipt('block')
   const hash = await client._request<string | null>('chain_getBlockHash', [Number(block)])
   if (!hash) throw new NoReceipt('block')
@@ -67,10 +70,10 @@ async function onChain(block: string, event: number): Promise<Receipt> {
     api.query.System.Number.getValue(at),
     client.getFinalizedBlock(),
   ]).catch((error) => {
+    const said = `${error?.name} ${error?.message}`
     // The node forgets the state of old blocks unless it is an archive.
-    throw /not.?pinned|not.?found|discarded|unknown.?block|state already/i.test(`${error?.name} ${error?.message}`)
-      ? new NoReceipt('gone')
-      : error
+    if (/not.?pinned|not.?found|discarded/i.test(said)) throw new NoReceipt('gone')
+    throw error
   })
   const record = events[event]
   if (!record) throw new NoReceipt('event')
