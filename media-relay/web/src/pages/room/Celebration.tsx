@@ -30,7 +30,7 @@ export function Celebration({ room }: { room: Room }) {
     return () => clearTimeout(timer)
   }, [tip])
   return (
-    <div className="pointer-events-none absolute inset-x-0 top-3 grid justify-items-center px-16" aria-hidden>
+    <div className="pointer-events-none absolute inset-x-0 bottom-14 grid justify-items-center px-4" aria-hidden>
       {tip && (
         <p key={tip.tip} className="celebrate max-w-full truncate rounded-full bg-gold px-4 py-2 font-bold text-ground text-sm shadow-lg">
           ★{' '}
