@@ -11,14 +11,14 @@ export function Elsewhere({ again }: { again: () => void }) {
   const { t } = useTranslation('verifier')
   const { data } = useQuery(relays)
   const { data: own } = useQuery(about)
-  const others = data?.filter(({ relay }) => relay !== own?.account) ?? []
+  const others = data?.filter(({ operator }) => operator !== own?.account) ?? []
   return (
     <div className="grid justify-items-start gap-3 rounded-lg bg-warning/15 p-3">
       <p>{t('elsewhere.text')}</p>
       {others.length > 0 && (
         <ul className="grid list-disc gap-1 pl-5">
-          {others.map(({ relay, url }) => (
-            <li key={relay}>
+          {others.map(({ operator, url }) => (
+            <li key={operator}>
               <a href={`${url.replace(/\/$/, '')}/verifier`} className="break-all text-accent underline">
                 {url}
               </a>

@@ -3,9 +3,10 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { useRoom } from '@/pages/room/room'
+import type { About } from '@/relay/rooms'
 import { Failure, Loading } from '@/ui/states'
 
-import { isReady } from '../setup/steps'
+import { isReady, type Standing } from '../setup/steps'
 import { published, useStanding } from '../standing'
 import { useBroadcast } from './broadcast'
 import { Cast } from './Cast'
@@ -22,10 +23,7 @@ export function Live() {
   const { t } = useTranslation('studio')
   const { account, relay, standing, error, refetch } = useStanding()
   const publishing = useBroadcast((broadcast) => broadcast.publishing)
-  const { data: document } = useQuery(published(standing?.room?.profile))
-  const room = useRoom(account!)
-  useHerself(room)
-  if (!standing || !relay || !room) return error ? <Failure error={error} reset={refetch} /> : <Loading />
+  if (!standing || !relay) return error ? <Failure error={error} reset={refetch} /> : <Loading />
   // A stream that runs stays in sight, whatever became of the right to it: it says why it ends.
   if (!isReady(standing) && !publishing) {
     return (
@@ -42,14 +40,23 @@ export function Live() {
       </div>
     )
   }
+  return <OnStage account={account!} relay={relay} standing={standing} />
+}
+
+/** All of it, for a performer who has a room. */
+function OnStage({ account, relay, standing }: { account: string; relay: About; standing: Standing }) {
+  const { data: document } = useQuery(published(standing.room?.profile))
+  const room = useRoom(account)
+  useHerself(room)
+  if (!room) return <Loading />
   return (
     <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid content-start gap-5">
-        <Stage account={account!} standing={standing} room={room} />
-        <OnAir account={account!} relay={relay} standing={standing} document={document ?? undefined} room={room} />
-        <Encoder account={account!} relay={relay} />
-        <OverlayAddress account={account!} />
-        <Cast account={account!} />
+        <Stage account={account} standing={standing} room={room} />
+        <OnAir account={account} relay={relay} standing={standing} document={document ?? undefined} room={room} />
+        <Encoder account={account} relay={relay} />
+        <OverlayAddress account={account} />
+        <Cast account={account} />
       </div>
       <div className="grid content-start gap-5">
         <RoomChat room={room} />
