@@ -12,14 +12,19 @@ import { List } from './List'
 import type { Progress, Report } from './run'
 import { Verdict } from './Verdict'
 
-/** How far back an audit goes, in blocks of two seconds. */
-const RANGES = { all: undefined, day: 43_200, hour: 1_800 } as const
+/** Which blocks an audit reads; a block is made every two seconds. */
+const RANGES = {
+  paid: { kind: 'paid' },
+  all: { kind: 'all' },
+  day: { kind: 'last', blocks: 43_200 },
+  hour: { kind: 'last', blocks: 1_800 },
+} as const
 type Range = keyof typeof RANGES
 
 /** Recomputes the ranking in this browser and says whether the chain agrees. */
 export function Audit() {
   const { t } = useTranslation('audit')
-  const [range, setRange] = useState<Range>('all')
+  const [range, setRange] = useState<Range>('paid')
   const [progress, setProgress] = useState<Progress>()
   const [report, setReport] = useState<Report>()
   const [error, setError] = useState<unknown>()
@@ -39,7 +44,7 @@ export function Audit() {
     running.current = controller
     setReport(undefined)
     setError(undefined)
-    setProgress({ block: 0, from: 0, to: 0, payments: 0, reached: true })
+    setProgress({ block: 0, done: 0, all: 0, payments: 0, reached: true })
     try {
       const { audit } = await import('./run')
       const found = await audit(RANGES[range], controller.signal, (told) => !controller.signal.aborted && setProgress(told))
@@ -68,7 +73,7 @@ export function Audit() {
         >
           <Choice
             label={t('start.range')}
-            hint={range === 'all' ? t('start.allHint') : t('start.partHint')}
+            hint={t(`start.hints.${range}`)}
             value={range}
             disabled={!!progress}
             onChange={(event) => setRange(event.target.value as Range)}
@@ -108,22 +113,21 @@ export function Audit() {
 }
 
 /** How far it is. */
-function Running({ progress: { block, from, to, payments, reached } }: { progress: Progress }) {
+function Running({ progress: { block, done, all, payments, reached } }: { progress: Progress }) {
   const { t, i18n } = useTranslation('audit')
   const number = new Intl.NumberFormat(i18n.language)
-  const known = to > 0
   return (
     <div className="mt-4 grid gap-2">
       <progress
         aria-label={t('running.label')}
-        max={known ? Math.max(to - from, 1) : undefined}
-        value={known ? block - from : undefined}
+        max={all > 0 ? all : undefined}
+        value={all > 0 ? done : undefined}
         className="h-2 w-full accent-accent"
       />
       <p role="status" className="text-quiet text-sm">
         {reached
-          ? known
-            ? t('running.block', { block: number.format(block), to: number.format(to), count: payments })
+          ? done > 0
+            ? t('running.block', { block: number.format(block), done: number.format(done), all: number.format(all), count: payments })
             : t('running.beginning')
           : t('running.lost')}
       </p>

@@ -9,7 +9,7 @@ import { agrees, type Report } from './run'
 /** What the audit concludes, what it rests on, and what it does not say. */
 export function Verdict({ report }: { report: Report }) {
   const { t, i18n } = useTranslation('audit')
-  const { answers, believed, comparison, formulaVersion, from, kept, milliseconds, replay } = report
+  const { answers, believed, comparison, formulaVersion, from, kept, milliseconds, range, replay } = report
   const number = new Intl.NumberFormat(i18n.language)
   const good = agrees(report)
   const Icon = good ? CircleCheck : CircleAlert
@@ -17,6 +17,7 @@ export function Verdict({ report }: { report: Report }) {
     kept !== undefined && t('limits.pruned', { block: number.format(kept) }),
     believed !== undefined && t('limits.believed', { count: believed, block: number.format(from - 1) }),
     answers.formulaVersion !== formulaVersion && t('limits.formula', { chain: answers.formulaVersion, here: formulaVersion }),
+    range.kind === 'paid' && t('limits.paid'),
     t('limits.facts'),
     t('limits.node'),
   ]

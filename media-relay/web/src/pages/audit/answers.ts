@@ -17,11 +17,12 @@ const SUBJECT = new TextEncoder().encode('livestars/exploration')
 /** The bytes of an account in hexadecimal, by which the chain orders accounts. */
 export const accountBytes = (account: string) => toHex(ss58Decode(account)[0])
 
-/** The sums that the chain keeps in a block, to be believed. */
-export async function believed({ api }: Chain, at: string) {
-  const [records, time] = await Promise.all([api.query.Ranking.Records.getEntries({ at }), api.query.Timestamp.Now.getValue({ at })])
-  const sums = new Map<string, Sum>(records.map(({ keyArgs: [account], value: { sum } }) => [account, sum]))
-  return { sums, time }
+/** The sums that the chain keeps in a block, of everybody who was ever paid. */
+export async function sumsAt({ api }: Chain, at: string) {
+  const records = await api.query.Ranking.Records.getEntries({ at })
+  return new Map<string, Sum>(
+    records.map(({ keyArgs: [account], value: { sum } }) => [account, sum] as const).filter(([, { value }]) => value > 0n),
+  )
 }
 
 /** What the chain answers in a block. */

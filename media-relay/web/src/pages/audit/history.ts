@@ -43,14 +43,14 @@ export class History {
     private readonly reached: (reached: boolean) => void = () => {},
   ) {}
 
-  /** The blocks from `from` to `to`, in their order. */
-  async *blocks(from: number, to: number): AsyncGenerator<Block> {
-    for (let first = from; first <= to; first += HASHES) {
-      const numbers = Array.from({ length: Math.min(HASHES, to - first + 1) }, (_, place) => first + place)
-      const hashes = await this.hashes(numbers)
-      for (let start = 0; start < numbers.length; start += CONCURRENCY) {
-        const some = numbers.slice(start, start + CONCURRENCY)
-        yield* await Promise.all(some.map((number, place) => this.block(number, hashes[start + place]!)))
+  /** Blocks, in the order of their numbers as they are given. */
+  async *blocks(numbers: readonly number[]): AsyncGenerator<Block> {
+    for (let first = 0; first < numbers.length; first += HASHES) {
+      const some = numbers.slice(first, first + HASHES)
+      const hashes = await this.hashes(some)
+      for (let start = 0; start < some.length; start += CONCURRENCY) {
+        const asked = some.slice(start, start + CONCURRENCY)
+        yield* await Promise.all(asked.map((number, place) => this.block(number, hashes[start + place]!)))
       }
     }
   }
@@ -96,13 +96,20 @@ export class History {
     // A block is executed by the runtime that the block before leaves behind.
     const version = compactNumber.dec(values(VERSION) ?? '0x00')
     const decoder = await this.decoder(version, number)
-    const time = values(TIME)
+    const payments = decoder.payments(values(EVENTS))
     return {
       number,
-      time: time ? u64.dec(time) : 0n,
+      time: timeIn(values(TIME)),
+      // Before a block has its time, the chain's clock shows that of the block before.
+      timeBefore: payments.some(({ early }) => early) ? await this.time(number - 1) : undefined,
       halfLife: decoder.halfLife,
-      payments: decoder.payments(values(EVENTS)),
+      payments,
     }
+  }
+
+  private async time(number: number) {
+    const values = await this.values(number, await this.hash(number))
+    return timeIn(values(TIME))
   }
 
   private async values(number: number, hash: string) {
@@ -139,6 +146,9 @@ export class History {
     }
   }
 }
+
+/** The time that a block's storage has; zero in genesis, which has none. */
+const timeIn = (value: string | undefined) => (value ? u64.dec(value) : 0n)
 
 /** Whether an error says that the state of a block is gone. Nodes have no code of their own for it. */
 export function saysPruned(error: unknown) {

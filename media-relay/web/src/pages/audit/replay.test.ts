@@ -35,14 +35,13 @@ test('payments add up for each performer, with the sum before and after each', (
 
 test('what is paid before a block has its time is paid at the time of the block before', () => {
   const replay = new Replay(mathematics)
-  replay.apply({ number: 1, time: 1_000n, halfLife, payments: [] })
-  replay.apply({ number: 2, time: 3_000n, halfLife, payments: [payment({ early: true })] })
+  replay.apply({ number: 2, time: 3_000n, timeBefore: 1_000n, halfLife, payments: [payment({ early: true })] })
   expect(replay.sums.get('luna')!.updated).toBe(1_000n)
 })
 
 test('sums that are believed are where it begins', () => {
   const believed = { value: 7n << 32n, updated: 5n }
-  const replay = new Replay(mathematics, { sums: new Map([['luna', believed]]), time: 5n })
+  const replay = new Replay(mathematics, new Map([['luna', believed]]))
   replay.apply({ number: 9, time: 5n, halfLife, payments: [payment({ amount: 3n })] })
   expect(replay.sums.get('luna')).toEqual({ value: 10n << 32n, updated: 5n })
 })

@@ -21,6 +21,8 @@ export interface Block {
   number: number
   /** Milliseconds since the Unix epoch. */
   time: bigint
+  /** The time of the block before, if anything was paid before this block had its own. */
+  timeBefore?: bigint
   /** The half-life that its runtime counts with, in milliseconds. */
   halfLife: bigint
   payments: Payment[]
@@ -65,24 +67,21 @@ export class Replay {
   payments = 0
   paid = 0n
   faulty = 0
-  private time: bigint
 
-  /** Begins with sums that are believed, at the time of their block; with nothing at genesis. */
+  /** Begins with sums that are believed; with nothing at genesis. */
   constructor(
     private readonly mathematics: Mathematics,
-    { sums, time }: { sums: ReadonlyMap<string, Sum>; time: bigint } = { sums: new Map(), time: 0n },
+    believed: ReadonlyMap<string, Sum> = new Map(),
   ) {
-    this.sums = new Map(sums)
-    this.time = time
+    this.sums = new Map(believed)
   }
 
   /** Adds the payments of the next block. */
   apply(block: Block) {
     for (const payment of block.payments) {
-      this.add(payment, block, payment.early ? this.time : block.time)
+      this.add(payment, block, payment.early ? (block.timeBefore ?? block.time) : block.time)
       this.check(payment, block.number)
     }
-    this.time = block.time
     this.blocks += 1
   }
 

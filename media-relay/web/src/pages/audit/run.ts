@@ -1,11 +1,12 @@
-// Makes an audit: replays all payments, asks the chain, compares.
+// Makes an audit: replays payments, asks the chain, compares.
 import { chain } from '@/chain'
 import { node } from '@/relay/node'
 
-import { accountBytes, answersAt, believed } from './answers'
+import { accountBytes, answersAt, sumsAt } from './answers'
 import { type Answers, type Comparison, compare } from './compare'
 import { History } from './history'
 import { load } from './mathematics'
+import { paidBlocks } from './noted'
 import { Replay } from './replay'
 
 /** How far behind the last final block the replay may be when the chain is asked. */
@@ -13,11 +14,16 @@ const CLOSE = 8
 /** How often the page hears how far it is, in milliseconds. */
 const TOLD = 100
 
+/** Which blocks are read: those with payments, all, or the last ones. */
+export type Range = { kind: 'paid' } | { kind: 'all' } | { kind: 'last'; blocks: number }
+
 /** How far an audit is. */
 export interface Progress {
+  /** The block that was read last. */
   block: number
-  from: number
-  to: number
+  /** How many blocks were read, of how many. */
+  done: number
+  all: number
   payments: number
   /** Whether the node answers at the moment. */
   reached: boolean
@@ -25,6 +31,7 @@ export interface Progress {
 
 /** What an audit found. */
 export interface Report {
+  range: Range
   from: number
   /** How many sums were believed because the blocks before were not replayed; undefined if nothing had to be. */
   believed?: number
@@ -38,44 +45,46 @@ export interface Report {
   milliseconds: number
 }
 
-/** Audits the last `blocks` blocks, or all. */
-export async function audit(blocks: number | undefined, signal: AbortSignal, told: (progress: Progress) => void): Promise<Report> {
+/** Makes an audit, and tells how far it is. */
+export async function audit(range: Range, signal: AbortSignal, told: (progress: Progress) => void): Promise<Report> {
   const begun = performance.now()
-  const [connected, mathematics] = await Promise.all([chain(), load()])
-  const { client } = connected
-  let reached = true
-  const history = new History(
-    (method, ...parameters) => node().call(method, ...parameters),
-    signal,
-    (is) => {
-      if (is !== reached) tell({ reached: is })
-      reached = is
-    },
-  )
-
-  let target = await client.getFinalizedBlock()
-  const kept = await history.firstKept(Math.max(target.number, 1))
-  const from = Math.max(kept, blocks === undefined ? 1 : target.number - blocks + 1, 1)
-  // What the chain kept in the block before, if payments before it are not replayed. Genesis has none.
-  const trusted = from > 1 ? await believed(connected, await history.hash(Math.max(from - 1, kept))) : undefined
-  const first = trusted ? Math.max(from, kept + 1) : from
-  const replay = new Replay(mathematics, trusted)
-
-  let progress: Progress = { block: first, from: first, to: target.number, payments: 0, reached }
+  let progress: Progress = { block: 0, done: 0, all: 0, payments: 0, reached: true }
   let last = 0
   const tell = (more: Partial<Progress>) => {
+    const changed = more.reached !== undefined && more.reached !== progress.reached
     progress = { ...progress, ...more }
-    if (more.reached === undefined && performance.now() - last < TOLD) return
+    if (!changed && performance.now() - last < TOLD) return
     last = performance.now()
     told(progress)
   }
 
-  for (let next = first; ; ) {
-    for await (const block of history.blocks(next, target.number)) {
+  const [connected, mathematics] = await Promise.all([chain(), load()])
+  const { client } = connected
+  const history = new History(
+    (method, ...parameters) => node().call(method, ...parameters),
+    signal,
+    (reached) => tell({ reached }),
+  )
+
+  let target = await client.getFinalizedBlock()
+  const kept = await history.firstKept(Math.max(target.number, 1))
+  const wanted = range.kind === 'last' ? target.number - range.blocks + 1 : 1
+  // What the chain kept in the block before is believed if payments before are not replayed. Genesis has none.
+  const before = Math.max(wanted - 1, kept > 1 ? kept : 0)
+  const believed = before > 0 ? await sumsAt(connected, await history.hash(before)) : undefined
+  const from = before + 1
+  const replay = new Replay(mathematics, believed)
+
+  for (let next = from; ; next = target.number + 1) {
+    const numbers =
+      range.kind === 'paid'
+        ? (await paidBlocks((await sumsAt(connected, target.hash)).keys(), target.number, signal)).filter((number) => number >= next)
+        : Array.from({ length: Math.max(target.number - next + 1, 0) }, (_, place) => next + place)
+    tell({ all: progress.done + numbers.length })
+    for await (const block of history.blocks(numbers)) {
       signal.throwIfAborted()
       replay.apply(block)
-      next = block.number + 1
-      tell({ block: block.number, to: target.number, payments: replay.payments })
+      tell({ block: block.number, done: progress.done + 1, payments: replay.payments })
     }
     const now = await client.getFinalizedBlock()
     if (now.number - target.number <= CLOSE) break
@@ -87,8 +96,9 @@ export async function audit(blocks: number | undefined, signal: AbortSignal, tol
     const answers = await answersAt(connected, target.number, target.hash)
     signal.throwIfAborted()
     return {
-      from: first,
-      ...(trusted && { believed: [...trusted.sums.values()].filter(({ value }) => value > 0n).length }),
+      range,
+      from,
+      ...(believed && { believed: believed.size }),
       ...(kept > 1 && { kept }),
       answers,
       replay,
