@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { LineEntry, TipEntry } from './entries'
+import { refusal } from './faults'
 import { type Room, useView } from './room'
 
 /** How near to its end the log counts as read to its end, in pixels. */
@@ -73,7 +74,7 @@ export function Chat({ room, children }: { room: Room; children: ReactNode }) {
 
 /** How one stands with the room, when it is not well. */
 function Status({ room }: { room: Room }) {
-  const { t } = useTranslation('room')
+  const { t, i18n } = useTranslation('room')
   const joined = useView(room, (view) => view.joined)
   const reason = useView(room, (view) => view.reason)
   const redirect = useView(room, (view) => view.redirect)
@@ -94,8 +95,7 @@ function Status({ room }: { room: Room }) {
       {joined === 'lost' && <p className={box}>{t('chat.lost')}</p>}
       {joined === 'out' && (
         <div className={box}>
-          <p>{reason?.kind === 'banned' ? t('chat.banned') : t('chat.out')}</p>
-          {reason && <p className="text-quiet">{reason.detail}</p>}
+          <p>{reason ? refusal(reason, t, i18n.language) : t('chat.out')}</p>
           <button type="button" className="justify-self-start font-semibold underline" onClick={() => room.again()}>
             {t('tryAgain', { ns: 'common' })}
           </button>

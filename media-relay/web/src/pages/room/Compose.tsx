@@ -3,10 +3,10 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { useSettings } from '@/app/settings'
-import { RoomLost } from '@/relay/room-socket'
 import { Button } from '@/ui/Button'
 
 import { useDraft } from './draft'
+import { inWords } from './faults'
 import { type Room, useView } from './room'
 
 /** The most characters of a line, as the room protocol has it. */
@@ -16,7 +16,7 @@ const NEARLY = 400
 
 /** Where one says something, under a name, and tips. What was typed stays until the room took it. */
 export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
-  const { t } = useTranslation('room')
+  const { t, i18n } = useTranslation('room')
   const joined = useView(room, (view) => view.joined)
   const nickname = useView(room, (view) => view.you?.nickname)
   const remembered = useSettings((settings) => settings.nickname)
@@ -43,7 +43,7 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
         setText('')
       }
     } catch (error) {
-      setFault(error instanceof RoomLost ? t('chat.keptText') : (error as Error).message)
+      setFault(inWords(error, t, i18n.language))
     }
     setBusy(false)
   }

@@ -50,9 +50,9 @@ export function RoomPage({ room, watch, watching }: Props) {
 
   const gone = watching.state === 'refused' && joined !== 'open'
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
-      <div className="grid min-w-0 content-start gap-4">
-        <div className="relative -mx-3 max-lg:portrait:sticky max-lg:portrait:top-14 max-lg:portrait:z-20 max-sm:-mt-4 sm:mx-0">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
+      <div className="grid min-w-0 content-start gap-4 max-lg:contents">
+        <div className="relative -mx-3 max-lg:portrait:sticky max-lg:portrait:top-13 max-lg:portrait:z-20 max-sm:-mt-4 sm:mx-0">
           <Stage watch={watch} watching={watching} title={title} onPicture={loadTipping} />
           <Celebration room={room} />
         </div>

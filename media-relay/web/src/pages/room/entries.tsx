@@ -5,10 +5,11 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatLive } from '@/chain/amount'
-import { type Line, type Person, RoomLost } from '@/relay/room-socket'
+import type { Line, Person } from '@/relay/room-socket'
 import { classes } from '@/ui/classes'
 import { notify } from '@/ui/notices'
 
+import { inWords } from './faults'
 import { type Room, useView } from './room'
 import { canBeKept, keepsOrder, type ShownTip } from './room-state'
 
@@ -48,13 +49,13 @@ function Nickname({ person }: { person: Person }) {
 
 /** What keeps order: for moderators and the performer. */
 function LineMenu({ line, room }: { line: Line; room: Room }) {
-  const { t } = useTranslation('room')
+  const { t, i18n } = useTranslation('room')
   const you = useView(room, (view) => view.you)
   const { person, nickname, role } = line.from
   const keep = (action: string, more: object) => () =>
     room.say({ type: 'moderate', action, ...more }).then(
       () => notify({ kind: 'success', text: t(`moderation.done.${action}`, { nickname }) }),
-      (error: Error) => notify({ kind: 'failure', text: error instanceof RoomLost ? t('chat.keptText') : error.message }),
+      (error) => notify({ kind: 'failure', text: inWords(error, t, i18n.language) }),
     )
   const actions: [string, () => void][] = [[t('moderation.delete'), keep('delete', { target: line.line })]]
   if (canBeKept(you, line.from)) {
