@@ -1,19 +1,9 @@
 // The relay's vault of encrypted documents.
 import { fingerprintOf } from './bundle'
-import { ask, askJson, Problem } from './http'
+import { ask, Problem } from './http'
 import { token } from './session'
 
-/** A bundle that the relay keeps for the account. */
-export interface Stored {
-  fingerprint: string
-  size: number
-  uploadedAt: number
-  state: 'uploaded' | 'submitted'
-}
-
 const path = (fingerprint: string) => `/vault/${fingerprint}`
-
-export const stored = async () => askJson<Stored[]>('/vault', { token: await token() })
 
 export async function upload(bundle: Uint8Array<ArrayBuffer>, fingerprint: string) {
   await ask(path(fingerprint), { method: 'PUT', body: bundle, token: await token() })

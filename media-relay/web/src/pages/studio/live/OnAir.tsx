@@ -13,6 +13,7 @@ import { documentOf, draftOf, emptyDraft } from '../setup/draft'
 import { useFaults } from '../setup/ProfileForm'
 import { publishRoom } from '../setup/room'
 import type { Standing } from '../setup/steps'
+import { mergeIntoDraft } from '../setup/useDraft'
 
 /** What is on and what is collected for, as viewers see it; both can be changed while she is live. */
 export function OnAir({
@@ -44,6 +45,7 @@ export function OnAir({
     event.preventDefault()
     run(async () => {
       await publishRoom({ profile, relay, standing, t })
+      if (change) mergeIntoDraft(account, change)
       setChange(undefined)
       return t('subject.done')
     })

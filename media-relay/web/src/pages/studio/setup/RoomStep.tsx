@@ -16,12 +16,15 @@ export function RoomStep({
   standing,
   draft,
   isPublished,
+  isChanged,
 }: {
   account: string
   relay: About
   standing: Standing
   draft: Draft
   isPublished: boolean
+  /** Whether what is typed says something else than what is published. */
+  isChanged: boolean
 }) {
   const { t } = useTranslation('studio')
   const { busy, run } = useAction()
@@ -57,10 +60,18 @@ export function RoomStep({
       </ul>
       {!eligible && <p className="text-quiet text-sm">{t('room.notEligible')}</p>}
       {faults.length > 0 && <p className="text-quiet text-sm">{t('room.faults')}</p>}
-      <Button className="justify-self-start" busy={busy} disabled={!eligible || faults.length > 0} onClick={publish}>
-        {t(room ? 'room.update' : 'room.publish')}
-      </Button>
-      <p className="text-quiet text-sm">{t('room.signatures')}</p>
+      {isPublished && trusted && !isChanged ? (
+        <p role="status" className="text-quiet text-sm">
+          {t('room.same')}
+        </p>
+      ) : (
+        <>
+          <Button className="justify-self-start" busy={busy} disabled={!eligible || faults.length > 0} onClick={publish}>
+            {t(room ? 'room.update' : 'room.publish')}
+          </Button>
+          <p className="text-quiet text-sm">{t('room.signatures')}</p>
+        </>
+      )}
     </div>
   )
 }

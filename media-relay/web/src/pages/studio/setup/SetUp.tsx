@@ -10,7 +10,7 @@ import { useDevices } from '../live/devices'
 import { published, useStanding } from '../standing'
 import { AccountStep } from './AccountStep'
 import { DocumentsStep } from './DocumentsStep'
-import { documentOf } from './draft'
+import { differs, documentOf } from './draft'
 import { ProfileForm } from './ProfileForm'
 import { RoomStep } from './RoomStep'
 import { StepCard } from './StepCard'
@@ -29,13 +29,14 @@ export function SetUp() {
   // A room whose document is still being looked for is not taken for one without.
   const isPublished = standing.room !== undefined && (isPending || Boolean(document))
   const drafted = documentOf(draft, account!).faults.length === 0
-  const states = stepsOf(standing, { drafted, published: isPublished, devices: devices.tested })
+  const isChanged = Boolean(document && differs(draft, document))
+  const states = stepsOf(standing, { drafted, published: isPublished && !isChanged, devices: devices.tested })
   const open = chosen ?? nextOf(states)
   const parts: Record<Step, ReactNode> = {
     account: <AccountStep account={account!} standing={standing} />,
     profile: <ProfileForm draft={draft} change={setDraft} performer={account!} />,
     documents: <DocumentsStep account={account!} standing={standing} />,
-    room: <RoomStep account={account!} relay={relay} standing={standing} draft={draft} isPublished={isPublished} />,
+    room: <RoomStep account={account!} relay={relay} standing={standing} draft={draft} isPublished={isPublished} isChanged={isChanged} />,
     devices: <DeviceCheck />,
   }
   return (

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { canonical } from '@/relay/profiles'
 import type { Profile } from '@/relay/rooms'
 
-import { documentOf, draftOf, emptyDraft, placeOf } from './draft'
+import { differs, documentOf, draftOf, emptyDraft, placeOf } from './draft'
 
 const draft = { ...emptyDraft('en'), title: ' Nova ' }
 
@@ -58,4 +58,10 @@ test('a fault is found in the line in which it is', () => {
   }
   expect(documentOf(wrong, 'h1').faults.map(({ path }) => path)).toEqual(['$.tipMenu[0].amount', '$.goal.amount'])
   expect(placeOf(wrong, wrong.menu[1]!)).toBe(0)
+})
+
+test('a draft differs from what is published by what it says, not by how that is written', () => {
+  const published: Profile = { version: 1, performer: 'h1', title: 'Nova', language: 'en', prices: {}, tags: [] }
+  expect(differs(draft, published)).toBe(false)
+  expect(differs({ ...draft, subject: 'Dancing' }, published)).toBe(true)
 })

@@ -1,6 +1,6 @@
 // The room document as it is typed, and the document that it makes.
 import { formatLive, parseLive } from '@/chain/amount'
-import { type Fault, faultsOf, type LINKS, PRICES, type PriceName } from '@/relay/profiles'
+import { canonical, type Fault, faultsOf, type LINKS, PRICES, type PriceName } from '@/relay/profiles'
 import type { Profile } from '@/relay/rooms'
 
 /** A line of the tip menu as it is typed; the number tells lines apart while they move. */
@@ -97,3 +97,7 @@ export function draftOf(profile: Profile): Draft {
     words: (profile.chat?.blockedWords ?? []).join(', '),
   }
 }
+
+/** Whether a draft says something else than what is published, which may be written in another form. */
+export const differs = (draft: Draft, published: Profile) =>
+  canonical(documentOf(draft, published.performer).profile) !== canonical(documentOf(draftOf(published), published.performer).profile)

@@ -16,6 +16,12 @@ function read(account: string): Draft | undefined {
   }
 }
 
+/** Puts what was published meanwhile into what an account typed before, so that the next publication does not take it back. */
+export function mergeIntoDraft(account: string, part: Partial<Draft>) {
+  const kept = read(account)
+  if (kept) localStorage.setItem(key(account), JSON.stringify({ ...kept, ...part }))
+}
+
 /** What an account typed of its room document. It is kept in this browser; before anything was typed it is what is published. */
 export function useDraft(account: string, published: Profile | undefined) {
   const { i18n } = useTranslation()
