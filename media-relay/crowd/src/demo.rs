@@ -204,7 +204,8 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	Ok(())
 }
 
-fn signer(key: &str) -> Result<Signer, CannotDemonstrate> {
+/// The holder of a key.
+pub fn signer(key: &str) -> Result<Signer, CannotDemonstrate> {
 	Signer::from_uri(key).map_err(|_| CannotDemonstrate::Key(key.to_owned()))
 }
 
@@ -245,7 +246,7 @@ async fn prepare_performer(stage: &Stage, performer: &Signer) -> Result<(), Cann
 }
 
 /// Exchanges the performer's signature for a stream key.
-fn stream_key(relay: &str, performer: &Signer) -> Result<String, CannotDemonstrate> {
+pub fn stream_key(relay: &str, performer: &Signer) -> Result<String, CannotDemonstrate> {
 	let account = performer.account();
 	let asked = json!({ "account": account });
 	let challenge = http::post_json(&format!("{relay}/auth/challenges"), None, &asked)?;

@@ -3,6 +3,8 @@
 mod demo;
 mod http;
 mod process;
+mod publish;
+mod publisher;
 mod room;
 mod session;
 mod signalling;
@@ -30,10 +32,14 @@ enum Command {
 	/// Fills a room of a development chain: a performer whose clip runs in a loop, and viewers who
 	/// watch, chat and tip.
 	Demo(demo::Plan),
-	/// Watches a stream many times over, and prints as JSON what came.
+	/// Publishes made-up streams of performers of a development chain, whom it has attested first.
+	Publish(publish::Plan),
+	/// Watches streams many times over, and prints as JSON what came.
 	Watch {
-		/// The stream's WHEP endpoint, or the base path of Janus's HTTP interface.
-		endpoint: String,
+		/// The streams' WHEP endpoints, or the base path of Janus's HTTP interface. Viewers are shared out
+		/// evenly.
+		#[arg(required = true)]
+		endpoints: Vec<String>,
 		/// The mountpoint of Janus's streaming plugin, if it is Janus.
 		#[arg(long)]
 		mountpoint: Option<u64>,
@@ -58,20 +64,16 @@ enum Command {
 #[tokio::main]
 async fn main() -> ExitCode {
 	match Arguments::parse().command {
-		Command::Demo(plan) => match demo::run(plan).await {
-			Ok(()) => ExitCode::SUCCESS,
-			Err(error) => {
-				eprintln!("{error}");
-				ExitCode::FAILURE
-			},
-		},
-		Command::Watch { endpoint, mountpoint, server, viewers, arrivals, seconds, interface } => {
-			let source = match mountpoint {
+		Command::Demo(plan) => said(demo::run(plan).await),
+		Command::Publish(plan) => said(publish::run(plan).await),
+		Command::Watch { endpoints, mountpoint, server, viewers, arrivals, seconds, interface } => {
+			let source = |endpoint| match mountpoint {
 				Some(mountpoint) => Source::Janus { base: endpoint, mountpoint },
 				None => Source::Whep(endpoint),
 			};
+			let sources = endpoints.into_iter().map(source).collect();
 			let duration = Duration::from_secs(seconds);
-			let plan = watch::Plan { source, viewers, arrivals, duration, interface, server };
+			let plan = watch::Plan { sources, viewers, arrivals, duration, interface, server };
 			let report = watch::run(plan).await;
 			println!("{}", serde_json::json!(report));
 			if report.watching == viewers {
@@ -79,6 +81,17 @@ async fn main() -> ExitCode {
 			} else {
 				ExitCode::FAILURE
 			}
+		},
+	}
+}
+
+/// The exit code, after saying what went wrong.
+fn said(outcome: Result<(), demo::CannotDemonstrate>) -> ExitCode {
+	match outcome {
+		Ok(()) => ExitCode::SUCCESS,
+		Err(error) => {
+			eprintln!("{error}");
+			ExitCode::FAILURE
 		},
 	}
 }

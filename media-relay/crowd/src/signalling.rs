@@ -62,7 +62,7 @@ fn join_whep(endpoint: &str, address: SocketAddr) -> Result<(Session, Membership
 }
 
 /// The URL that `location` names, relative to `endpoint` if it is relative.
-fn resource(endpoint: &str, location: &str) -> String {
+pub fn resource(endpoint: &str, location: &str) -> String {
 	match location.strip_prefix('/') {
 		Some(path) => {
 			let origin =

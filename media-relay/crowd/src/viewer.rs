@@ -14,7 +14,7 @@ use tokio::{net::UdpSocket, sync::watch, time};
 use ureq::http::StatusCode;
 
 /// The largest datagram that a path of the Internet carries, with something to spare.
-const MAX_DATAGRAM: usize = 2_000;
+pub const MAX_DATAGRAM: usize = 2_000;
 
 /// What a viewer's tally is read from while it watches.
 #[derive(Clone, Default)]
@@ -88,7 +88,7 @@ pub async fn watch(
 }
 
 /// Does what blocks on a thread of its own.
-async fn apart<T: Send + 'static>(
+pub async fn apart<T: Send + 'static>(
 	work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, CannotWatch> {
 	let done = tokio::task::spawn_blocking(work).await;
@@ -112,14 +112,15 @@ async fn drive(
 			Step::Wait(until) => until,
 			Step::Over => return Ok(()),
 		};
+		// The session holds one packet at a time: it is asked what it wants after each datagram.
+		if let Ok((length, source)) = socket.try_recv_from(&mut datagram) {
+			session.receive(Instant::now(), source, &datagram[..length])?;
+			continue;
+		}
 		reading.set(session.tally());
 		match time::timeout_at(until.into(), socket.recv_from(&mut datagram)).await {
 			Ok(Ok((length, source))) => {
 				session.receive(Instant::now(), source, &datagram[..length])?;
-				// All that waits is taken before the session is asked again what it wants.
-				while let Ok((length, source)) = socket.try_recv_from(&mut datagram) {
-					session.receive(Instant::now(), source, &datagram[..length])?;
-				}
 			},
 			// What an earlier datagram caused at the other end.
 			Ok(Err(error)) if error.kind() == io::ErrorKind::ConnectionRefused => {},

@@ -1,4 +1,4 @@
-//! Many viewers of one stream, and what they got.
+//! Many viewers, and what they got.
 
 use crate::{
 	process,
@@ -15,8 +15,8 @@ use tokio::{sync::watch, task::JoinSet, time};
 
 /// How many viewers, how long, and how fast they come.
 pub struct Plan {
-	/// Where the stream is.
-	pub source: Source,
+	/// Where the streams are; viewers are shared out evenly.
+	pub sources: Vec<Source>,
 	/// How many viewers watch.
 	pub viewers: usize,
 	/// How many of them come in a second.
@@ -43,6 +43,10 @@ pub struct Report {
 	pub packets: u64,
 	/// Bytes of their payloads.
 	pub bytes: u64,
+	/// The time that this process spent on processors meanwhile, in milliseconds. Where it is all the
+	/// time that there was, what is missing may have been lost here.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub load_milliseconds: Option<u128>,
 	/// The time that the server's process spent on processors meanwhile, in milliseconds.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub server_milliseconds: Option<u128>,
@@ -64,18 +68,23 @@ pub async fn run(plan: Plan) -> Report {
 	let mut viewers = JoinSet::new();
 	let mut readings = Vec::with_capacity(plan.viewers);
 	let pause = Duration::from_secs_f64(1.0 / plan.arrivals);
-	for _ in 0..plan.viewers {
+	for source in plan.sources.iter().cycle().take(plan.viewers) {
 		let reading = Reading::default();
 		readings.push(reading.clone());
-		let watched = viewer::watch(plan.source.clone(), plan.interface, reading, stopped.clone());
+		let watched = viewer::watch(source.clone(), plan.interface, reading, stopped.clone());
 		viewers.spawn(watched);
 		time::sleep(pause).await;
 	}
 	let spent = || plan.server.and_then(process::cpu_time);
-	let (before, spent_before) = (total(&readings), spent());
+	let spent_here = || process::cpu_time(std::process::id());
+	let (before, spent_before, spent_here_before) = (total(&readings), spent(), spent_here());
 	let began = Instant::now();
 	time::sleep(plan.duration).await;
 	let (after, spent_after, elapsed) = (total(&readings), spent(), began.elapsed());
+	let between = |before: Option<Duration>, after: Option<Duration>| {
+		before.zip(after).map(|(before, after)| after.saturating_sub(before).as_millis())
+	};
+	let load_milliseconds = between(spent_here_before, spent_here());
 	let server_bytes = plan.server.and_then(process::memory);
 
 	let mut failures = Vec::new();
@@ -103,9 +112,8 @@ pub async fn run(plan: Plan) -> Report {
 		milliseconds: elapsed.as_millis(),
 		packets: after.packets - before.packets,
 		bytes: after.bytes - before.bytes,
-		server_milliseconds: spent_before
-			.zip(spent_after)
-			.map(|(before, after)| after.saturating_sub(before).as_millis()),
+		load_milliseconds,
+		server_milliseconds: between(spent_before, spent_after),
 		server_bytes,
 		missing: after.missing,
 		join_median: percentile(&joins, 50),
