@@ -18,7 +18,17 @@ use crate::{
 const LEAST_PAUSE: Duration = Duration::from_millis(50);
 
 /// How often a connection is asked again whether something is left to be sent.
-const ROUNDS: usize = 3;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Rounds {
+	/// Never: what was written is of one track, and one turn empties one queue.
+	One,
+	/// As often as its queues may need: it sends from one after the other, and knows only at the next
+	/// turn that one is not empty yet.
+	Several,
+}
+
+/// The most turns of a connection with several queues.
+const SEVERAL: usize = 3;
 
 /// What a connection said.
 #[derive(Debug, Default)]
@@ -35,9 +45,10 @@ pub(crate) fn drive(
 	shared: &Shared,
 	sender: &mut Sender,
 	now: Instant,
+	rounds: Rounds,
 ) -> Result<Outcome, EndReason> {
 	let mut outcome = Outcome::default();
-	for _ in 0..ROUNDS {
+	for round in 1..=SEVERAL {
 		let mut sent = 0;
 		let due = loop {
 			match session.rtc.poll_output().map_err(|_| EndReason::Fault)? {
@@ -69,9 +80,8 @@ pub(crate) fn drive(
 			}
 		};
 		session.due = due.max(now + LEAST_PAUSE);
-		// The connection sends from one queue after the other and knows only at the next turn that
-		// one is not empty yet.
-		if due > now || sent == 0 || !session.rtc.is_alive() {
+		let last = rounds == Rounds::One || round == SEVERAL;
+		if last || due > now || sent == 0 || !session.rtc.is_alive() {
 			break;
 		}
 		session.rtc.handle_input(Input::Timeout(now)).map_err(|_| EndReason::Fault)?;

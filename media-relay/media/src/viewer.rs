@@ -30,6 +30,12 @@ const REQUEST_INTERVAL: Duration = Duration::from_secs(1);
 const LEAST_REPLAY: f64 = 500_000.0;
 const REPLAY_FACTOR: f64 = 4.0;
 
+/// What a viewer may ask for again: how many packets, for how long, and the most of what she is sent
+/// that may be such (fraction). Every viewer has her own list, so that its size is what she costs.
+const AGAIN_PACKETS: usize = 512;
+const AGAIN_WITHIN: Duration = Duration::from_secs(1);
+const AGAIN_SHARE: f32 = 0.15;
+
 const VIDEO_CLOCK: u32 = 90_000;
 const AUDIO_CLOCK: u32 = 48_000;
 
@@ -72,6 +78,7 @@ impl Leg {
 			.pt();
 		let mut api = rtc.direct_api();
 		let stream = api.stream_tx_by_mid(mid, None)?;
+		stream.set_rtx_cache(AGAIN_PACKETS, AGAIN_WITHIN, Some(AGAIN_SHARE));
 		// Any beginning will do (RFC 3550, section 5.1: unpredictable); the SSRC is random.
 		let random = u64::from(*stream.ssrc());
 		let before = Position {

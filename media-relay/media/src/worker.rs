@@ -22,14 +22,14 @@ use str0m::{
 
 use crate::{
 	description,
-	drive::{drive, Outcome},
+	drive::{drive, Outcome, Rounds},
 	error::MediaError,
 	event::EndReason,
 	feed::Feed,
 	fragment::{self, Fragment},
 	identifiers::{SessionId, StreamId},
 	negotiation,
-	packet::Packet,
+	packet::{Packet, Track},
 	receiver::Datagrams,
 	sender::Sender,
 	session::{Part, Session, MAX_ADDRESSES, RESTART_INTERVAL},
@@ -284,9 +284,13 @@ impl Worker {
 
 	/// Takes everything the session's connection has to say and to send.
 	fn drive(&mut self, id: SessionId, now: Instant) {
+		self.drive_for(id, now, Rounds::Several);
+	}
+
+	fn drive_for(&mut self, id: SessionId, now: Instant, rounds: Rounds) {
 		let Some(session) = self.sessions.get_mut(&id) else { return };
 		let (shared, sender) = (&self.shared, &mut self.sender);
-		let driven = catch_unwind(AssertUnwindSafe(|| drive(session, shared, sender, now)));
+		let driven = catch_unwind(AssertUnwindSafe(|| drive(session, shared, sender, now, rounds)));
 		let stream = session.stream;
 		match driven {
 			Ok(Ok(Outcome { packets, key_frame })) => {
@@ -330,12 +334,17 @@ impl Worker {
 				if session.connected.is_none() {
 					continue;
 				}
-				let mut written = false;
+				let (mut sound, mut picture) = (false, false);
 				for packet in &packets {
-					written |= viewer.forward(&mut session.rtc, packet);
+					let written = viewer.forward(&mut session.rtc, packet);
+					match packet.track {
+						Track::Audio => sound |= written,
+						Track::Video(_) => picture |= written,
+					}
 				}
-				if written {
-					self.wake(*id, now);
+				if sound || picture {
+					let both = sound && picture;
+					self.wake(*id, now, if both { Rounds::Several } else { Rounds::One });
 				}
 			}
 			if let Some(feed) = self.feeds.get_mut(&stream) {
@@ -347,12 +356,12 @@ impl Worker {
 	}
 
 	/// Tells a session's connection the time, after which it sends what was written.
-	fn wake(&mut self, id: SessionId, now: Instant) {
+	fn wake(&mut self, id: SessionId, now: Instant, rounds: Rounds) {
 		let Some(session) = self.sessions.get_mut(&id) else { return };
 		let woken =
 			catch_unwind(AssertUnwindSafe(|| session.rtc.handle_input(Input::Timeout(now))));
 		match woken {
-			Ok(Ok(())) => self.drive(id, now),
+			Ok(Ok(())) => self.drive_for(id, now, rounds),
 			_ => self.end(id, EndReason::Fault),
 		}
 	}
@@ -376,7 +385,7 @@ impl Worker {
 			}
 		}
 		for id in due {
-			self.wake(id, now);
+			self.wake(id, now, Rounds::Several);
 		}
 		let given_up: Vec<_> = self
 			.sessions
@@ -441,7 +450,7 @@ impl Worker {
 		let now = Instant::now();
 		if publisher.request_key_frame(&mut session.rtc, layer, now) {
 			add(&self.shared.counters.key_frames_forwarded, 1);
-			self.wake(id, now);
+			self.wake(id, now, Rounds::Several);
 		}
 	}
 
@@ -452,7 +461,7 @@ impl Worker {
 		// A connection that fails on its end has nothing to say.
 		let _ = catch_unwind(AssertUnwindSafe(|| {
 			let _ = session.rtc.close();
-			let _ = drive(&mut session, shared, sender, Instant::now());
+			let _ = drive(&mut session, shared, sender, Instant::now(), Rounds::Several);
 		}));
 		self.fragments.remove(&session.fragment);
 		for address in &session.addresses {
