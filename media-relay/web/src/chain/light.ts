@@ -1,14 +1,15 @@
 // A light client in this browser: it follows the chain by itself and believes no node (smoldot, in a worker).
-
+import { createClient } from 'polkadot-api'
 import { getSmProvider } from 'polkadot-api/sm-provider'
+import type { Chain } from 'polkadot-api/smoldot'
 import { startFromWorker } from 'polkadot-api/smoldot/from-worker'
 import SmoldotWorker from 'polkadot-api/smoldot/worker?worker'
+import { getWsProvider } from 'polkadot-api/ws'
 
 import { queries } from '@/app/queries'
-import { node } from '@/relay/node'
 import { about } from '@/relay/rooms'
 
-const GENESIS = 'livestars.genesis'
+const KEY = 'livestars.chain'
 
 /** Why the chain cannot be followed from here. */
 export class LightClientUnavailable extends Error {
@@ -18,15 +19,45 @@ export class LightClientUnavailable extends Error {
   }
 }
 
-/** Follows the chain from the nodes that the relay names, beginning at the specification that its node gives. */
+/** Which chain it is: believed once, when this browser first follows it. Afterwards no relay can pass off another. */
+interface Known {
+  genesis: string
+  specification: object
+}
+
+/** Follows the chain from the nodes that the relay names. */
 export async function lightProvider() {
   const { lightClient: bootNodes = [], genesis } = await queries.ensureQueryData(about)
   if (bootNodes.length === 0) throw new LightClientUnavailable('this relay names no node for light clients')
-  // Which chain it is was believed once, when this browser first came; afterwards no relay can pass off another.
-  const known = localStorage.getItem(GENESIS) ?? genesis
-  if (known !== genesis) throw new LightClientUnavailable(`this relay follows another chain than before (${genesis})`)
-  localStorage.setItem(GENESIS, genesis)
-  const specification = await node().call<Record<string, unknown>>('sync_state_genSyncSpec', true)
+  const kept = localStorage.getItem(KEY)
+  const known: Known = kept ? JSON.parse(kept) : { genesis, specification: await specification(genesis) }
+  if (known.genesis !== genesis) throw new LightClientUnavailable(`this relay follows another chain than before (${genesis})`)
+  localStorage.setItem(KEY, JSON.stringify(known))
+  const chainSpec = JSON.stringify({ ...known.specification, bootNodes })
   const client = startFromWorker(new SmoldotWorker(), { maxLogLevel: 2 })
-  return getSmProvider(() => client.addChain({ chainSpec: JSON.stringify({ ...specification, bootNodes }) }))
+  // Whether the chain can be followed is found out before the provider is, which would try for ever.
+  let first: Chain | undefined = await client.addChain({ chainSpec }).catch((error) => {
+    localStorage.removeItem(KEY)
+    client.terminate()
+    throw new LightClientUnavailable(error.message)
+  })
+  return getSmProvider(() => {
+    const chain = first ?? client.addChain({ chainSpec })
+    first = undefined
+    return chain
+  })
+}
+
+/** What a light client has to know of the chain to begin with, from the relay's node; of the first state its root is enough. */
+async function specification(genesis: string) {
+  const client = createClient(getWsProvider(`${location.origin.replace(/^http/, 'ws')}/node`))
+  try {
+    const [whole, { stateRoot }] = await Promise.all([
+      client._request<object>('sync_state_genSyncSpec', [true]),
+      client._request<{ stateRoot: string }>('chain_getHeader', [genesis]),
+    ])
+    return { ...whole, genesis: { stateRootHash: stateRoot } }
+  } finally {
+    client.destroy()
+  }
 }
