@@ -1,5 +1,5 @@
 // Makes an audit: replays payments, asks the chain, compares.
-import { chain } from '@/chain'
+import { type Chain, chain } from '@/chain'
 import { node } from '@/relay/node'
 
 import { accountBytes, answersAt, sumsAt } from './answers'
@@ -9,8 +9,8 @@ import { load } from './mathematics'
 import { paidBlocks } from './noted'
 import { Replay } from './replay'
 
-/** How far behind the last final block the replay may be when the chain is asked. */
-const CLOSE = 8
+/** How many blocks are read while the node is to keep the state of the last one at hand, which it does for a minute at most. */
+const FEW = 1_000
 /** How often the page hears how far it is, in milliseconds. */
 const TOLD = 100
 
@@ -66,49 +66,54 @@ export async function audit(range: Range, signal: AbortSignal, told: (progress: 
     (reached) => tell({ reached }),
   )
 
-  let target = await client.getFinalizedBlock()
-  const kept = await history.firstKept(Math.max(target.number, 1))
-  const wanted = range.kind === 'last' ? target.number - range.blocks + 1 : 1
+  const newest = (await client.getFinalizedBlock()).number
+  const kept = await history.firstKept(Math.max(newest, 1))
+  const wanted = range.kind === 'last' ? newest - range.blocks + 1 : 1
   // What the chain kept in the block before is believed if payments before are not replayed. Genesis has none.
   const before = Math.max(wanted - 1, kept > 1 ? kept : 0)
   const believed = before > 0 ? await sumsAt(connected, await history.hash(before)) : undefined
   const from = before + 1
   const replay = new Replay(mathematics, believed)
 
-  for (let next = from; ; next = target.number + 1) {
-    const numbers =
-      range.kind === 'paid'
-        ? (await paidBlocks((await sumsAt(connected, target.hash)).keys(), target.number, signal)).filter((number) => number >= next)
-        : Array.from({ length: Math.max(target.number - next + 1, 0) }, (_, place) => next + place)
-    tell({ all: progress.done + numbers.length })
-    for await (const block of history.blocks(numbers)) {
+  for (let next = from; ; ) {
+    const target = await client.getFinalizedBlock()
+    const release = client.hodlBlock(target.hash)
+    try {
+      const numbers = await blocksOf(range, connected, target, next, signal)
+      if (numbers.length > FEW) release()
+      tell({ all: progress.done + numbers.length })
+      for await (const block of history.blocks(numbers)) {
+        signal.throwIfAborted()
+        replay.apply(block)
+        tell({ block: block.number, done: progress.done + 1, payments: replay.payments })
+      }
+      next = target.number + 1
+      // The chain went on meanwhile.
+      if (numbers.length > FEW) continue
+      const answers = await answersAt(connected, target.number, target.hash)
       signal.throwIfAborted()
-      replay.apply(block)
-      tell({ block: block.number, done: progress.done + 1, payments: replay.payments })
+      return {
+        range,
+        from,
+        ...(believed && { believed: believed.size }),
+        ...(kept > 1 && { kept }),
+        answers,
+        replay,
+        comparison: compare(replay.sums, answers, mathematics, accountBytes),
+        formulaVersion: mathematics.formulaVersion,
+        milliseconds: performance.now() - begun,
+      }
+    } finally {
+      release()
     }
-    const now = await client.getFinalizedBlock()
-    if (now.number - target.number <= CLOSE) break
-    target = now
   }
+}
 
-  const release = client.hodlBlock(target.hash)
-  try {
-    const answers = await answersAt(connected, target.number, target.hash)
-    signal.throwIfAborted()
-    return {
-      range,
-      from,
-      ...(believed && { believed: believed.size }),
-      ...(kept > 1 && { kept }),
-      answers,
-      replay,
-      comparison: compare(replay.sums, answers, mathematics, accountBytes),
-      formulaVersion: mathematics.formulaVersion,
-      milliseconds: performance.now() - begun,
-    }
-  } finally {
-    release()
-  }
+/** The blocks from `next` to `target` that are to be read. */
+async function blocksOf({ kind }: Range, connected: Chain, target: { number: number; hash: string }, next: number, signal: AbortSignal) {
+  if (kind !== 'paid') return Array.from({ length: Math.max(target.number - next + 1, 0) }, (_, place) => next + place)
+  const performers = await sumsAt(connected, target.hash)
+  return (await paidBlocks(performers.keys(), target.number, signal)).filter((number) => number >= next)
 }
 
 /** Whether every receipt is sound and every answer follows from the payments. */
