@@ -52,6 +52,6 @@ export async function askJson<Answer>(path: string, asked?: Asked): Promise<Answ
 
 async function problem(response: Response) {
   const said = await response.json().catch(() => undefined)
-  const kind = typeof said?.type === 'string' ? said.type.replace(/^.*[/:]/, '') : 'unknown'
+  const kind = typeof said?.type === 'string' ? said.type.replace(/^.*[/:#]/, '') : 'unknown'
   return new Problem(response.status, kind, said?.detail ?? said?.title ?? `${response.status} ${response.statusText}`)
 }

@@ -90,7 +90,7 @@ test('what is signed names chain and document', () => {
   expect(signedMessage('0x01', '0x02')).toBe('livestars/profile/v1\n0x01\n0x02')
 })
 
-const refuse = (type: string) => new Response(JSON.stringify({ type: `urn:${type}`, detail: 'no' }), { status: 403 })
+const refuse = (type: string) => new Response(JSON.stringify({ type: `/problems#${type}`, detail: 'no' }), { status: 403 })
 
 test('a room that the relay does not know yet is waited for', async () => {
   const answers = [refuse('no-room'), new Response('{"hash":"0x01"}', { status: 201 })]

@@ -18,12 +18,13 @@ export const standingOf = (account: string, relay: string) =>
     queryKey: ['studio', 'standing', account, relay],
     queryFn: async (): Promise<Standing> => {
       const { api } = await chain()
-      const [{ data }, eligibility, record, room, [proxies], ...deposits] = await Promise.all([
+      const [{ data }, eligibility, record, room, [proxies], listed, ...deposits] = await Promise.all([
         api.query.System.Account.getValue(account, best),
         api.apis.LiveStarsApi.eligibility(account, best),
         api.query.Verification.Records.getValue(account, best),
         api.apis.LiveStarsApi.room(account, best),
         api.query.Proxy.Proxies.getValue(account, best),
+        api.apis.LiveStarsApi.verifiers(best),
         api.constants.Verification.RecordDeposit(),
         api.constants.Rooms.RoomDeposit(),
         api.constants.Proxy.ProxyDepositBase(),
@@ -31,6 +32,7 @@ export const standingOf = (account: string, relay: string) =>
         api.constants.Balances.ExistentialDeposit(),
       ])
       const [recordDeposit, roomDeposit, proxyBase, proxyFactor, existential] = deposits
+      const [answer = 0n] = listed.map(({ fee }) => fee).sort((one, other) => (one < other ? -1 : 1))
       const submission = record?.pending
       const pending = submission && {
         verifier: submission.verifier,
@@ -49,7 +51,7 @@ export const standingOf = (account: string, relay: string) =>
           ({ delegate, proxy_type, delay }) =>
             delegate === relay && delay === 0 && (proxy_type.type === 'Streaming' || proxy_type.type === 'Any'),
         ),
-        deposits: { record: recordDeposit, room: roomDeposit, proxy: proxyBase + proxyFactor, existential },
+        deposits: { record: recordDeposit, room: roomDeposit, proxy: proxyBase + proxyFactor, existential, answer },
       }
     },
     staleTime: Number.POSITIVE_INFINITY,

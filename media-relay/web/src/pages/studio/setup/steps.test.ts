@@ -8,7 +8,7 @@ const newcomer: Standing = {
   ineligibility: 'Unverified',
   verification: { state: 'none' },
   trusted: false,
-  deposits: { record: 100n, room: 10n, proxy: 5n, existential: 1n },
+  deposits: { record: 100n, room: 10n, proxy: 5n, existential: 1n, answer: 1_000n },
 }
 const nothing = { drafted: false, published: false, devices: false }
 const rich = { ...newcomer, free: needed(newcomer) }
@@ -45,7 +45,7 @@ test('a rejected or expired document can be replaced, a bar cannot', () => {
 })
 
 test('deposits that are held already are not asked for again', () => {
-  expect(needed(newcomer) - needed(open)).toBe(115n)
+  expect(needed(newcomer) - needed(open)).toBe(1_115n)
 })
 
 test('a room that is published elsewhere but not here is not done', () => {

@@ -22,8 +22,8 @@ export interface Standing {
   room?: { profile: string; blocked: string[]; live?: { relay: string; cast: string[]; since: number } }
   /** Whether this relay may go live for her. */
   trusted: boolean
-  /** The deposits that the chain holds for each step, by its constants. */
-  deposits: { record: bigint; room: bigint; proxy: bigint; existential: bigint }
+  /** What the chain holds for each step, by its constants; `answer` is the fee of the verifier that asks for least. */
+  deposits: { record: bigint; room: bigint; proxy: bigint; existential: bigint; answer: bigint }
 }
 
 export type Step = 'account' | 'profile' | 'documents' | 'room' | 'devices'
@@ -35,12 +35,14 @@ export type StepState = 'done' | 'now' | 'waiting' | 'later'
 /** What fees are reckoned to come to until she is live: some transactions of a few thousandths each. */
 export const FEES = 50_000_000_000n
 
-/** What she still has to have for deposits and fees, the verifier's fee not counted. */
+/** What she still has to have for deposits and fees. */
 export function needed({ verification, room, trusted, deposits }: Standing): bigint {
+  const answered = verification.state === 'attested' || verification.state === 'pending'
   const parts = [
     deposits.existential,
     FEES,
     verification.state === 'none' ? deposits.record : 0n,
+    answered ? 0n : deposits.answer,
     room ? 0n : deposits.room,
     trusted ? 0n : deposits.proxy,
   ]
