@@ -22,6 +22,8 @@ const PAUSES = [500, 1_000, 2_000, 4_000, 8_000]
 const OFFLINE_PAUSE = 5_000
 /** What does not connect in this time will not. */
 const CONNECTING = 10_000
+/** A connection over which nothing comes for so long is of no use, although the browser does not say so for a while. */
+const STALLED = 4_000
 /** Some of each pause is left to chance, so that the viewers of a relay that was lost do not come back all at once. */
 const SPREAD = 0.3
 
@@ -133,7 +135,7 @@ export class Watch {
     let session: Session | undefined
     try {
       performance.mark('whep-offer')
-      const end = ended(connection, over)
+      const end = Promise.race([ended(connection, over), stalled(connection, over)])
       session = await Session.open(connection, `/whep/${this.performer}`, { signal: over })
       performance.mark('whep-answer')
       this.iceServers = session.iceServers
@@ -144,6 +146,27 @@ export class Watch {
       else connection.close()
     }
   }
+}
+
+/** Resolves once nothing comes any more over a connection that seems to be up. */
+function stalled(connection: RTCPeerConnection, signal: AbortSignal) {
+  return new Promise<void>((resolve) => {
+    let [bytes, since] = [0, performance.now()]
+    const timer = setInterval(async () => {
+      if (signal.aborted || connection.connectionState === 'closed') return clearInterval(timer)
+      const now = await received(connection)
+      if (now !== bytes || connection.connectionState !== 'connected') [bytes, since] = [now, performance.now()]
+      if (performance.now() - since < STALLED) return
+      clearInterval(timer)
+      resolve()
+    }, 1_000)
+  })
+}
+
+async function received(connection: RTCPeerConnection) {
+  let bytes = 0
+  for (const report of (await connection.getStats()).values()) if (report.type === 'inbound-rtp') bytes += report.bytesReceived ?? 0
+  return bytes
 }
 
 const aborted = (signal: AbortSignal) =>
