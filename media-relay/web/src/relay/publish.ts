@@ -21,8 +21,8 @@ export type Publishing =
   | { state: 'sending' }
   /** It was lost or refused and is tried again at this time; `problem` if the relay said why. */
   | { state: 'waiting'; until: number; problem?: Problem }
-  /** The relay refused for good. */
-  | { state: 'refused'; problem: Problem }
+  /** The relay refused for good, or ended the stream again and again soon after it began. */
+  | { state: 'refused'; problem?: Problem }
 
 /** Three layers, each half as wide and high as the next, with the most bits of each in a second. */
 export const LAYERS: RTCRtpEncodingParameters[] = [
@@ -33,6 +33,9 @@ export const LAYERS: RTCRtpEncodingParameters[] = [
 
 /** What does not connect in this time will not. */
 const CONNECTING = 15_000
+/** A stream that ends sooner was ended by the relay: the chain does not want it. After so many in a row it is not begun again. */
+const SOON = 20_000
+const MOST_SOON = 4
 
 /** Whether there is no use in asking again: who may not stream, or what the relay does not understand. Another stream of hers ends. */
 export const isFinal = ({ status, kind }: Problem) => status >= 400 && status < 500 && ![404, 409, 429].includes(status) && kind !== 'busy'
@@ -50,6 +53,7 @@ export class Publication {
   private readonly stopping = new AbortController()
   private iceServers: RTCIceServer[] = []
   private failures = 0
+  private soon = 0
 
   /** The connection that is open, for what is measured of it. */
   connection?: RTCPeerConnection
@@ -76,6 +80,10 @@ export class Publication {
       if (signal.aborted) return
       if (problem && isFinal(problem)) {
         this.on({ state: 'refused', problem })
+        return
+      }
+      if (this.soon >= MOST_SOON) {
+        this.on({ state: 'refused' })
         return
       }
       this.failures += 1
@@ -106,9 +114,11 @@ export class Publication {
     const late = new AbortController()
     const patience = setTimeout(() => late.abort(), CONNECTING)
     const over = AbortSignal.any([stopped, late.signal])
+    let since: number | undefined
     connection.addEventListener('connectionstatechange', () => {
       if (connection.connectionState !== 'connected' || over.aborted) return
       clearTimeout(patience)
+      since ??= Date.now()
       this.failures = 0
       this.on({ state: 'sending' })
     })
@@ -121,6 +131,7 @@ export class Publication {
       await end
     } finally {
       clearTimeout(patience)
+      if (since !== undefined) this.soon = Date.now() - since < SOON ? this.soon + 1 : 0
       if (session) session.close()
       else connection.close()
     }

@@ -31,7 +31,9 @@ export function Sending({
   const [asking, setAsking] = useState(false)
   const onAir = publishing.state === 'sending'
   const problem = 'problem' in publishing ? publishing.problem : undefined
-  const reason = standing.eligible ? problem?.message : t(`ineligible.${standing.ineligibility ?? 'Unverified'}`)
+  const reason = standing.eligible
+    ? (problem?.message ?? (publishing.state === 'refused' && t('live.endedSoon')))
+    : t(`ineligible.${standing.ineligibility ?? 'Unverified'}`)
   return (
     <section aria-label={t('live.title')} className="grid gap-4 rounded-2xl border border-line bg-panel p-3 sm:p-4">
       <div className="relative">
