@@ -9,7 +9,7 @@ import { Failure } from '@/ui/states'
 import { Differences } from './Differences'
 import { Explanation } from './Explanation'
 import { List } from './List'
-import type { Progress, Report } from './run'
+import type { Progress, Report } from './report'
 import { Verdict } from './Verdict'
 
 /** Which blocks an audit reads; a block is made every two seconds. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { brief } from '@/ui/Address'
 import { Card } from '@/ui/Card'
 
-import type { Report } from './run'
+import type { Report } from './report'
 
 /** How many of each are shown. */
 const SHOWN = 100

@@ -9,7 +9,7 @@ import { Choice } from '@/ui/Field'
 
 import { FRACTION, NOTHING } from './mathematics'
 import type { Step } from './replay'
-import type { Report } from './run'
+import type { Report } from './report'
 import { fixed, planck } from './words'
 
 /** How many of the last payments are shown. */

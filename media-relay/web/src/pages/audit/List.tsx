@@ -9,7 +9,7 @@ import { Card } from '@/ui/Card'
 import { classes } from '@/ui/classes'
 import { Empty } from '@/ui/states'
 
-import type { Report } from './run'
+import type { Report } from './report'
 
 /** How many places are shown at first. */
 const SHOWN = 25

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatLive } from '@/chain/amount'
 import { classes } from '@/ui/classes'
 
-import { agrees, type Report } from './run'
+import { agrees, type Report } from './report'
 
 /** What the audit concludes, what it rests on, and what it does not say. */
 export function Verdict({ report }: { report: Report }) {

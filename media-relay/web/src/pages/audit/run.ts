@@ -3,47 +3,17 @@ import { type Chain, chain } from '@/chain'
 import { node } from '@/relay/node'
 
 import { accountBytes, answersAt, sumsAt } from './answers'
-import { type Answers, type Comparison, compare } from './compare'
+import { compare } from './compare'
 import { History } from './history'
 import { load } from './mathematics'
 import { paidBlocks } from './noted'
 import { Replay } from './replay'
+import type { Progress, Range, Report } from './report'
 
 /** How many blocks are read while the node is to keep the state of the last one at hand, which it does for a minute at most. */
 const FEW = 1_000
 /** How often the page hears how far it is, in milliseconds. */
 const TOLD = 100
-
-/** Which blocks are read: those with payments, all, or the last ones. */
-export type Range = { kind: 'paid' } | { kind: 'all' } | { kind: 'last'; blocks: number }
-
-/** How far an audit is. */
-export interface Progress {
-  /** The block that was read last. */
-  block: number
-  /** How many blocks were read, of how many. */
-  done: number
-  all: number
-  payments: number
-  /** Whether the node answers at the moment. */
-  reached: boolean
-}
-
-/** What an audit found. */
-export interface Report {
-  range: Range
-  from: number
-  /** How many sums were believed because the blocks before were not replayed; undefined if nothing had to be. */
-  believed?: number
-  /** The first block that the node keeps, if it forgot earlier ones. */
-  kept?: number
-  answers: Answers
-  replay: Replay
-  comparison: Comparison
-  /** Of this browser's mathematics. */
-  formulaVersion: number
-  milliseconds: number
-}
 
 /** Makes an audit, and tells how far it is. */
 export async function audit(range: Range, signal: AbortSignal, told: (progress: Progress) => void): Promise<Report> {
@@ -115,7 +85,3 @@ async function blocksOf({ kind }: Range, connected: Chain, target: { number: num
   const performers = await sumsAt(connected, target.hash)
   return (await paidBlocks(performers.keys(), target.number, signal)).filter((number) => number >= next)
 }
-
-/** Whether every receipt is sound and every answer follows from the payments. */
-export const agrees = ({ answers, comparison, formulaVersion, replay }: Report) =>
-  comparison.differences.length === 0 && replay.faulty === 0 && answers.formulaVersion === formulaVersion

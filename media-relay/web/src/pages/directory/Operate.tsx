@@ -6,8 +6,11 @@ import { Card } from '@/ui/Card'
 
 import { terms } from './data'
 
-const COMMANDS = `livestars-relay check --config relay.toml    # could it run? nothing is changed
-livestars-relay --config relay.toml          # registers itself and serves`
+const COMMANDS = `# could it run? nothing is changed
+livestars-relay check --config relay.toml
+
+# registers itself and serves
+livestars-relay --config relay.toml`
 
 /** How to run a relay, what it takes and what it brings. */
 export function Operate() {
