@@ -110,7 +110,7 @@ export function RoomCard({ room, placed, followed, onTag }: Props) {
             </button>
           ))}
         </div>
-        {placed && <WhyHere placed={placed} title={title} />}
+        {placed !== undefined && <WhyHere account={performer} placed={placed} title={title} />}
       </div>
       <PreviewButton performer={performer} title={title} />
     </li>

@@ -11,7 +11,7 @@ import { explained } from './explain'
 import { explanationOf, type Placed } from './ranking'
 
 /** Why a room stands where it stands: what the chain computes its place from, in words. */
-export function WhyHere({ placed, title }: { placed: Placed; title: string }) {
+export function WhyHere({ account, placed, title }: { account: string; placed: Placed | null; title: string }) {
   const { t } = useTranslation('home')
   return (
     <Popover.Root>
@@ -30,8 +30,8 @@ export function WhyHere({ placed, title }: { placed: Placed; title: string }) {
           className="z-40 grid w-80 max-w-[calc(100vw-1.5rem)] gap-3 rounded-2xl border border-line bg-panel p-4 text-sm shadow-xl"
         >
           <p className="font-semibold">{t('why.title', { title })}</p>
-          <p>{t(`why.as.${placed.listedAs}`, { position: placed.position + 1 })}</p>
-          <Inputs account={placed.account} />
+          <p>{placed ? t(`why.as.${placed.listedAs}`, { position: placed.position + 1 }) : t('why.unlisted')}</p>
+          <Inputs account={account} />
           <Link to="/audit" className="text-accent underline">
             {t('why.audit')}
           </Link>

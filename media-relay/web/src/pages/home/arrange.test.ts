@@ -18,6 +18,11 @@ test("rooms stand in the chain's order, and those without a place after them in 
   expect(names(arrange(rooms, [placed('dora', 0), placed('nobody', 1), placed('bea', 7)]))).toEqual(['dora', 'bea', 'anna', 'cleo'])
 })
 
+test('a room that the list does not name is told apart from one of which the chain did not say anything', () => {
+  expect(arrange([room('anna')], undefined)[0]?.placed).toBeUndefined()
+  expect(arrange([room('anna')], [])[0]?.placed).toBeNull()
+})
+
 test('nothing moves while the viewer points at it: who ends is gone, who is new comes last', () => {
   const wanted = arrange([room('new'), room('bea'), room('anna')], [placed('new', 0), placed('bea', 1), placed('anna', 2)])
   expect(names(steady(['anna', 'gone', 'bea'], wanted, true))).toEqual(['anna', 'bea', 'new'])

@@ -2,10 +2,10 @@ import type { LiveRoom } from '@/relay/rooms'
 
 import type { Placed } from './ranking'
 
-/** A room with its place in the public list; without one as long as the chain did not say, or if the list does not name it. */
+/** A room with its place in the public list: null if the list does not name it, undefined as long as the chain did not say. */
 export interface Shown {
   room: LiveRoom
-  placed?: Placed
+  placed?: Placed | null
 }
 
 export interface Filter {
@@ -20,7 +20,7 @@ export const everything: Filter = { text: '' }
 export function arrange(rooms: LiveRoom[], ranking: Placed[] | undefined): Shown[] {
   const places = new Map(ranking?.map((placed) => [placed.account, placed]))
   return rooms
-    .map((room) => ({ room, placed: places.get(room.performer) }))
+    .map((room) => ({ room, placed: places.get(room.performer) ?? (ranking && null) }))
     .sort((one, other) => (one.placed?.position ?? Number.POSITIVE_INFINITY) - (other.placed?.position ?? Number.POSITIVE_INFINITY) || 0)
 }
 

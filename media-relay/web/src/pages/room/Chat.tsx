@@ -14,7 +14,7 @@ export function Chat({ room, children }: { room: Room; children: ReactNode }) {
   const { t } = useTranslation('room')
   const entries = useView(room, (view) => view.entries)
   const missed = useView(room, (view) => view.missed)
-  const log = useRef<HTMLOListElement>(null)
+  const log = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [behind, setBehind] = useState(false)
 
@@ -34,7 +34,7 @@ export function Chat({ room, children }: { room: Room; children: ReactNode }) {
     <section aria-label={t('chat.title')} className="flex min-h-0 flex-1 flex-col">
       <Status room={room} />
       <div className="relative flex min-h-0 flex-1">
-        <ol
+        <div
           ref={log}
           role="log"
           aria-label={t('chat.log')}
@@ -44,18 +44,20 @@ export function Chat({ room, children }: { room: Room; children: ReactNode }) {
             atEnd.current = scrollHeight - scrollTop - clientHeight < NEAR
             if (atEnd.current) setBehind(false)
           }}
-          className="grid min-h-0 w-full flex-1 content-start gap-1 overflow-y-auto overscroll-contain px-3 py-2 text-sm"
+          className="min-h-0 w-full flex-1 overflow-y-auto overscroll-contain px-3 py-2 text-sm"
         >
-          {missed > 0 && <li className="text-quiet text-xs">{t('chat.missed', { count: missed })}</li>}
-          {entries.length === 0 && <li className="py-6 text-center text-quiet">{t('chat.empty')}</li>}
-          {entries.map((entry) =>
-            entry.kind === 'line' ? (
-              <LineEntry key={entry.key} line={entry.line} room={room} />
-            ) : (
-              <TipEntry key={entry.key} tip={entry.tip} />
-            ),
-          )}
-        </ol>
+          {missed > 0 && <p className="text-quiet text-xs">{t('chat.missed', { count: missed })}</p>}
+          {entries.length === 0 && <p className="py-6 text-center text-quiet">{t('chat.empty')}</p>}
+          <ol className="grid content-start gap-1">
+            {entries.map((entry) =>
+              entry.kind === 'line' ? (
+                <LineEntry key={entry.key} line={entry.line} room={room} />
+              ) : (
+                <TipEntry key={entry.key} tip={entry.tip} />
+              ),
+            )}
+          </ol>
+        </div>
         {behind && (
           <button
             type="button"

@@ -29,7 +29,7 @@ export function Curtain({ watch, watching, title }: { watch: Watch | undefined; 
   return (
     <div
       role="status"
-      className="absolute inset-0 grid place-content-center justify-items-center gap-2 bg-[#131018] p-4 text-center text-white"
+      className="absolute inset-0 grid place-content-center justify-items-center gap-2 bg-[#1d1925] p-4 text-center text-white [overflow-wrap:anywhere]"
     >
       <p className="font-bold text-xl">{texts.head}</p>
       <p className="max-w-md text-sm text-white/80">{texts.text}</p>

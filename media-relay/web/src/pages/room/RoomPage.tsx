@@ -61,10 +61,12 @@ export function RoomPage({ room, watch, watching }: Props) {
             <h1 className="font-bold text-xl [overflow-wrap:anywhere]">{title}</h1>
             {subject && <p className="text-quiet text-sm [overflow-wrap:anywhere]">{subject}</p>}
             <p className="mt-1 flex flex-wrap items-center gap-x-3 text-quiet text-sm">
-              <span className="inline-flex items-center gap-1">
-                <Eye aria-hidden className="size-4" />
-                {t('viewers', { count: viewers })}
-              </span>
+              {!gone && (
+                <span className="inline-flex items-center gap-1">
+                  <Eye aria-hidden className="size-4" />
+                  {t('viewers', { count: viewers })}
+                </span>
+              )}
               <Address of={performer} />
             </p>
           </div>

@@ -76,15 +76,17 @@ export function Stage({ watch, watching, title, onPicture }: Props) {
           {t('stage.unmute')}
         </button>
       )}
-      <Controls
-        sound={sound}
-        onSound={setSound}
-        watch={watch}
-        picture={picture}
-        onPicture={receive}
-        video={video}
-        onFullscreen={() => toggleFullscreen(stage.current)}
-      />
+      {playing && (
+        <Controls
+          sound={sound}
+          onSound={setSound}
+          watch={watch}
+          picture={picture}
+          onPicture={receive}
+          video={video}
+          onFullscreen={() => toggleFullscreen(stage.current)}
+        />
+      )}
     </section>
   )
 }

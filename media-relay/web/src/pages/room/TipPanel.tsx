@@ -116,7 +116,7 @@ function TipForm({ room, asked, onSent }: { room: Room; asked?: string; onSent: 
           type="checkbox"
           checked={anonymous}
           onChange={({ target }) => settings.setState({ anonymous: target.checked })}
-          className="mt-0.5 size-5 accent-accent"
+          className="mt-0.5 size-5 shrink-0 accent-accent"
         />
         <span>
           {t('tip.hide')}
