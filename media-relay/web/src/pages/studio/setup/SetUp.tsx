@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { Button } from '@/ui/Button'
 import { Failure, Loading } from '@/ui/states'
 
 import { DeviceCheck } from '../live/DeviceCheck'
@@ -24,6 +25,7 @@ export function SetUp() {
   const { data: document, isPending } = useQuery(published(standing?.room?.profile))
   const devices = useDevices()
   const [draft, setDraft] = useDraft(account!, document ?? undefined)
+  // The first step to do is open at first; after that nothing closes under her hands.
   const [chosen, setChosen] = useState<Step | 'none'>()
   if (!standing || !relay) return error ? <Failure error={error} reset={refetch} /> : <Loading />
   // A room whose document is still being looked for is not taken for one without.
@@ -31,10 +33,16 @@ export function SetUp() {
   const drafted = documentOf(draft, account!).faults.length === 0
   const isChanged = Boolean(document && differs(draft, document))
   const states = stepsOf(standing, { drafted, published: isPublished && !isChanged, devices: devices.tested })
-  const open = chosen ?? nextOf(states)
+  const next = nextOf(states)
+  if (chosen === undefined) setChosen(next ?? 'none')
+  // A form stays open while it is filled in, also when what was typed so far would do.
+  const write: typeof setDraft = (draft) => {
+    setChosen('profile')
+    setDraft(draft)
+  }
   const parts: Record<Step, ReactNode> = {
     account: <AccountStep account={account!} standing={standing} />,
-    profile: <ProfileForm draft={draft} change={setDraft} performer={account!} />,
+    profile: <ProfileForm draft={draft} change={write} performer={account!} />,
     documents: <DocumentsStep account={account!} standing={standing} />,
     room: <RoomStep account={account!} relay={relay} standing={standing} draft={draft} isPublished={isPublished} isChanged={isChanged} />,
     devices: <DeviceCheck />,
@@ -57,10 +65,15 @@ export function SetUp() {
             number={place + 1}
             title={t(`steps.${step}`)}
             state={states[step]}
-            open={open === step}
-            onToggle={() => setChosen(open === step ? 'none' : step)}
+            open={chosen === step}
+            onToggle={() => setChosen(chosen === step ? 'none' : step)}
           >
             {parts[step]}
+            {next && next !== step && states[step] === 'done' && (
+              <Button kind="secondary" className="mt-5" onClick={() => setChosen(next)}>
+                {t('setUp.next', { step: t(`steps.${next}`) })}
+              </Button>
+            )}
           </StepCard>
         ))}
       </ol>
