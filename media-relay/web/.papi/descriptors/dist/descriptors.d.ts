@@ -1,0 +1,1 @@
+export declare const Livestars: Record<string, object>;
