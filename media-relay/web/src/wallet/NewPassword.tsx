@@ -37,7 +37,7 @@ export function usePassword() {
 export function NewPassword({ password }: { password: ReturnType<typeof usePassword> }) {
   const { t } = useTranslation('signing')
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid items-start gap-3 sm:grid-cols-2">
       <Field
         label={t('newPassword.value')}
         hint={t('newPassword.hint')}

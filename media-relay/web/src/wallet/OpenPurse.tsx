@@ -61,7 +61,7 @@ export function OpenPurse({ purses = [], onOpened }: { purses?: Purse[]; onOpene
           ))}
         </div>
       </fieldset>
-      <div className="grid gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <Field
           label={t('purse.amount')}
           inputMode="decimal"

@@ -74,7 +74,7 @@ export function ConfirmWords({ account, phrase, onBack, onDone }: Props) {
   return (
     <form onSubmit={confirm} className="grid gap-4">
       <p>{t('backup.confirm')}</p>
-      <div className="grid gap-3 sm:grid-cols-3">
+      <div className="grid items-start gap-3 sm:grid-cols-3">
         {places.map((place) => (
           <Field
             key={place}
