@@ -1,6 +1,7 @@
 import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
+import { classes } from '@/ui/classes'
 import { Empty } from '@/ui/states'
 import { useWallet } from '@/wallet/store'
 
@@ -38,8 +39,10 @@ export function Studio() {
                 key={name}
                 to="/studio"
                 search={{ tab: name }}
-                className="-mb-px flex min-h-11 shrink-0 items-center gap-2 border-transparent border-b-2 px-3 py-2 text-quiet text-sm hover:text-ink"
-                activeProps={{ className: '!border-accent !text-ink' }}
+                className={classes(
+                  '-mb-px flex min-h-11 shrink-0 items-center gap-2 border-b-2 px-3 py-2 text-sm hover:text-ink',
+                  name === tab ? 'border-accent text-ink' : 'border-transparent text-quiet',
+                )}
                 aria-current={name === tab ? 'page' : undefined}
               >
                 {t(`tab.${name}`)}

@@ -54,13 +54,16 @@ function OnStage({ account, relay, standing }: { account: string; relay: About; 
       <div className="grid content-start gap-5">
         <Stage account={account} standing={standing} room={room} />
         <OnAir account={account} relay={relay} standing={standing} document={document ?? undefined} room={room} />
+      </div>
+      {/* On a phone the room comes before what is set up once. */}
+      <div className="grid content-start gap-5 lg:row-span-2">
+        <RoomChat room={room} />
+        <TipFeed room={room} />
+      </div>
+      <div className="grid content-start gap-5">
         <Encoder account={account} relay={relay} />
         <OverlayAddress account={account} />
         <Cast account={account} />
-      </div>
-      <div className="grid content-start gap-5">
-        <RoomChat room={room} />
-        <TipFeed room={room} />
       </div>
     </div>
   )

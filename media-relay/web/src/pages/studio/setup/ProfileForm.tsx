@@ -40,7 +40,12 @@ export function ProfileForm({ draft, change, performer }: { draft: Draft; change
           fault={draft.title && fault('$.title')}
           required
         />
-        <Choice label={t('profile.language')} value={draft.language} onChange={({ target }) => set({ language: target.value })}>
+        <Choice
+          className="content-start"
+          label={t('profile.language')}
+          value={draft.language}
+          onChange={({ target }) => set({ language: target.value })}
+        >
           {languages.map((code) => (
             <option key={code} value={code}>
               {names.of(code) ?? code}
