@@ -69,7 +69,7 @@ export function Sending({
           {t(publishing.state === 'refused' ? 'live.close' : 'live.end')}
         </Button>
       </div>
-      <Figures publication={publication} />
+      {publishing.state !== 'refused' && <Figures publication={publication} />}
       <Dialog open={asking} title={t('live.endTitle')} onClose={() => setAsking(false)}>
         <p>{t('live.endText', { count: viewers })}</p>
         <div className="flex flex-wrap justify-end gap-2">
