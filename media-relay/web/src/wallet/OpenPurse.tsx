@@ -33,7 +33,8 @@ export function OpenPurse({ purses = [], onOpened }: { purses?: Purse[]; onOpene
     if (bound !== undefined && cap > bound) return setFault(t('purse.bound', { amount: live(bound) }))
     setBusy(true)
     try {
-      onOpened?.(await openPurse(cap, days * DAY - (days === DAYS.at(-1) ? MARGIN : 0)))
+      const opened = await openPurse(cap, days * DAY - (days === DAYS.at(-1) ? MARGIN : 0))
+      onOpened?.(opened)
     } catch (error) {
       if (!(error instanceof Cancelled)) setFault(await inWords(error))
     } finally {
