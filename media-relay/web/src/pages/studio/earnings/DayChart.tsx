@@ -50,7 +50,10 @@ export function DayChart({ times, amounts }: { times: number[]; amounts: number[
   const live = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 6 })
   return (
     <>
-      <div ref={box} aria-hidden className="border-line text-quiet accent-accent" />
+      {/* What is drawn has the width of its place, and never the other way round. */}
+      <div className="relative h-56">
+        <div ref={box} aria-hidden className="absolute inset-0 overflow-hidden border-line text-quiet accent-accent" />
+      </div>
       <table className="sr-only">
         <caption>{t('earnings.days')}</caption>
         <tbody>

@@ -54,24 +54,20 @@ export function Earnings() {
         <Sum label={t('earnings.week')} of={since(date(6))} />
         <Sum label={t('earnings.span', { count: span })} of={since(from)} />
       </div>
-      <Card
-        title={t('earnings.days')}
-        actions={
-          <div className="flex gap-1">
-            {SPANS.map((days) => (
-              <Button
-                key={days}
-                kind="quiet"
-                className="px-3 aria-pressed:bg-raised aria-pressed:text-ink"
-                aria-pressed={days === span}
-                onClick={() => setSpan(days)}
-              >
-                {t('earnings.spanShort', { count: days })}
-              </Button>
-            ))}
-          </div>
-        }
-      >
+      <Card title={t('earnings.days')}>
+        <div className="mb-3 flex flex-wrap gap-1">
+          {SPANS.map((days) => (
+            <Button
+              key={days}
+              kind="quiet"
+              className="px-3 aria-pressed:bg-raised aria-pressed:text-ink"
+              aria-pressed={days === span}
+              onClick={() => setSpan(days)}
+            >
+              {t('earnings.spanShort', { count: days })}
+            </Button>
+          ))}
+        </div>
         <DayChart {...series(days.data, span)} />
         <p className="mt-2 text-quiet text-xs">{t('earnings.utc')}</p>
       </Card>

@@ -35,14 +35,9 @@ export function SetUp() {
   const states = stepsOf(standing, { drafted, published: isPublished && !isChanged, devices: devices.tested })
   const next = nextOf(states)
   if (chosen === undefined) setChosen(next ?? 'none')
-  // A form stays open while it is filled in, also when what was typed so far would do.
-  const write: typeof setDraft = (draft) => {
-    setChosen('profile')
-    setDraft(draft)
-  }
   const parts: Record<Step, ReactNode> = {
     account: <AccountStep account={account!} standing={standing} />,
-    profile: <ProfileForm draft={draft} change={write} performer={account!} />,
+    profile: <ProfileForm draft={draft} change={setDraft} performer={account!} />,
     documents: <DocumentsStep account={account!} standing={standing} />,
     room: <RoomStep account={account!} relay={relay} standing={standing} draft={draft} isPublished={isPublished} isChanged={isChanged} />,
     devices: <DeviceCheck />,
