@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 // One chain, one nonce after another: the files run in turn.
 export default defineConfig({
   test: {
-    include: ['relay/**/*.test.ts', 'tests/**/*.test.ts'],
+    include: ['relay/**/*.test.ts', 'tests/**/*.test.ts', 'web/**/*.test.ts'],
     fileParallelism: false,
     // Node.js 20 has no WebSocket of its own without this; later versions ignore it.
     execArgv: ['--experimental-websocket'],

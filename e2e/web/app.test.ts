@@ -1,0 +1,27 @@
+// The app in Chromium, against a chain and a relay of its own.
+import { afterAll, afterEach, beforeAll, describe } from 'vitest'
+
+import { App } from './app'
+import { outages } from './outages'
+import { everyPage } from './pages'
+import { performers } from './performer'
+import { referrals } from './referral'
+import { viewers } from './viewer'
+
+let app: App
+
+beforeAll(async () => {
+  app = await App.open()
+})
+afterEach(async ({ task }) => {
+  if (task.result?.state === 'fail') await app.remember(task.name)
+  await app.leave()
+  await app.stage.clear()
+})
+afterAll(() => app?.close())
+
+describe('a viewer', () => viewers(() => app))
+describe('a performer', () => performers(() => app))
+describe('a referrer', () => referrals(() => app))
+describe('every page', () => everyPage(() => app))
+describe('an outage', () => outages(() => app))
