@@ -15,10 +15,11 @@ use polkadot_sdk::{
 		weights::Weight,
 	},
 	sp_consensus_babe::digests::{CompatibleDigestItem, PreDigest, SecondaryPlainPreDigest},
-	sp_core::{sr25519, Pair},
+	sp_core::{sr25519, storage::Storage, Pair},
 	sp_io::TestExternalities,
 	sp_runtime::{traits::Dispatchable, traits::Header, BuildStorage, Digest, DigestItem},
 };
+use std::sync::LazyLock;
 
 pub use livestars_runtime::constants::currency::LIVE;
 
@@ -57,9 +58,11 @@ pub fn on_dev_chain(test: impl FnOnce()) {
 
 /// Runs `test` on the development chain, a few blocks in.
 pub fn on_any_dev_chain(test: impl FnOnce()) {
-	let genesis = genesis_config_presets::development_config().expect("it is JSON");
-	let mut chain: TestExternalities = genesis.build_storage().expect("it is sound").into();
-	chain.execute_with(|| {
+	static GENESIS: LazyLock<Storage> = LazyLock::new(|| {
+		let genesis = genesis_config_presets::development_config().expect("it is JSON");
+		genesis.build_storage().expect("it is sound")
+	});
+	TestExternalities::from(GENESIS.clone()).execute_with(|| {
 		run_to(3);
 		test();
 	});
