@@ -207,4 +207,5 @@ export function pot(id: string) {
 }
 
 export const validatorsPot = pot('ls/valpt')
+export const pursesPot = pot('ls/purse')
 export const treasury = pot('ls/treas')

@@ -7,7 +7,7 @@ import type { SizedHex } from 'polkadot-api'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { type Account, account, freshPath, key, LIVE, type Scheme, SS58_PREFIX } from './accounts'
-import { all, Chain, names, onChain, only, sum, treasury, validatorsPot } from './chain'
+import { all, Chain, names, onChain, only, pursesPot, sum, treasury, validatorsPot } from './chain'
 import { bytes, hex, type Order, orderHash, payload, type SignedOrder, sign, verify } from './order'
 
 const chain = new Chain()
@@ -262,8 +262,7 @@ describe('a purse', () => {
     expect(await change(luna)).toBe(shareOf(luna.address))
     expect(await change(mira)).toBe(shareOf(mira.address))
     expect(await change(ferdie)).toBe(0n)
-    const held = async (at: string) => (await api.query.System.Account.getValue(ferdie.address, { at })).data.reserved
-    expect((await held(included.parent)) - (await held(included.block))).toBe(17n * LIVE)
+    expect((await chain.free(pursesPot, included.parent)) - (await chain.free(pursesPot, included.block))).toBe(17n * LIVE)
     expect(await api.apis.LiveStarsApi.purse(purse, { at: included.block })).toMatchObject({
       owner: ferdie.address,
       cap: 100n * LIVE,

@@ -1,21 +1,20 @@
 //! LIVE as payments and fees move it.
 
 use crate::{
-	constants::currency::EXISTENTIAL_DEPOSIT, AccountId, Balance, Balances, Runtime,
-	RuntimeHoldReason,
+	account::AccountData, constants::currency::EXISTENTIAL_DEPOSIT, AccountId, Balance, Balances,
+	Runtime, RuntimeHoldReason,
 };
 use polkadot_sdk::{
 	frame_support::traits::{
 		fungible::{
-			hold::DoneSlash, Balanced, BalancedHold, DecreaseIssuance, Dust, IncreaseIssuance,
-			Inspect, InspectHold, MutateHold, Unbalanced, UnbalancedHold,
+			Balanced, DecreaseIssuance, Dust, IncreaseIssuance, Inspect, InspectHold, MutateHold,
+			Unbalanced, UnbalancedHold,
 		},
 		tokens::{
 			DepositConsequence, Fortitude, Precision, Preservation, Provenance, WithdrawConsequence,
 		},
 	},
-	frame_system, pallet_balances,
-	pallet_balances::AccountData,
+	frame_system,
 	sp_runtime::{DispatchError, DispatchResult},
 };
 
@@ -25,8 +24,8 @@ use polkadot_sdk::{
 /// A payment changes about ten accounts. Through the pallet's own implementation, each change reads
 /// its account eight or nine times, and deposits an event that says once more what the payment's
 /// receipt says. Here, a change after which the account still has what it needs to exist writes
-/// its balance straight away; every other change (an account begins or ends, a hold ends, an account
-/// of the old reference counting) is left to the pallet.
+/// its balance straight away; every other change (an account begins or ends, a hold, an account of the
+/// old reference counting) is left to the pallet.
 ///
 /// What is stored afterwards is the same in every case: accounts, holds and issuance do not depend
 /// on which of the two is used.
@@ -37,7 +36,7 @@ impl DirectBalances {
 	/// does nothing and answers that it is not that simple.
 	fn change(
 		who: &AccountId,
-		change: impl FnOnce(&mut AccountData<Balance>) -> Option<()>,
+		change: impl FnOnce(&mut AccountData) -> Option<()>,
 	) -> Result<(), NotSimple> {
 		frame_system::Account::<Runtime>::try_mutate(who, |account| {
 			let data = &mut account.data;
@@ -113,20 +112,7 @@ impl UnbalancedHold<AccountId> for DirectBalances {
 		amount: Balance,
 		precision: Precision,
 	) -> Result<Balance, DispatchError> {
-		// As long as the hold does not end, nothing depends on how high it is.
-		pallet_balances::Holds::<Runtime>::try_mutate(who, |holds| {
-			let hold = holds.iter_mut().find(|hold| hold.id == *reason).ok_or(NotSimple)?;
-			hold.amount = hold.amount.checked_sub(amount).ok_or(NotSimple)?;
-			if hold.amount == 0 {
-				return Err(NotSimple);
-			}
-			Self::change(who, |data| {
-				data.reserved = data.reserved.checked_sub(amount)?;
-				(data.reserved > 0).then_some(())
-			})
-		})
-		.map(|()| amount)
-		.or_else(|NotSimple| Balances::decrease_balance_on_hold(reason, who, amount, precision))
+		Balances::decrease_balance_on_hold(reason, who, amount, precision)
 	}
 
 	fn set_balance_on_hold(
@@ -143,10 +129,6 @@ impl Balanced<AccountId> for DirectBalances {
 	type OnDropDebt = IncreaseIssuance<AccountId, Self>;
 	type OnDropCredit = DecreaseIssuance<AccountId, Self>;
 }
-
-impl BalancedHold<AccountId> for DirectBalances {}
-
-impl DoneSlash<RuntimeHoldReason, AccountId, Balance> for DirectBalances {}
 
 /// Holds are few, and announced as ever.
 impl MutateHold<AccountId> for DirectBalances {

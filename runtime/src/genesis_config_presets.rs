@@ -2,7 +2,11 @@
 //! agreed on, not compiled in.
 
 use crate::{
-	configs::{consensus::BABE_GENESIS_EPOCH_CONFIG, monetary::ValidatorPot, platform::Treasury},
+	configs::{
+		consensus::BABE_GENESIS_EPOCH_CONFIG,
+		monetary::ValidatorPot,
+		platform::{PursesPot, Treasury},
+	},
 	constants::{
 		currency::{EXISTENTIAL_DEPOSIT, LIVE},
 		time::DAYS,
@@ -134,12 +138,12 @@ fn genesis(parties: Parties) -> Value {
 const VERIFIER_ENCRYPTION_KEY: [u8; 32] =
 	hex!("8520f0098930a754748b7ddcb43ef75a0dbf3a0d26381af4eba4a98eaa9b4e6a");
 
-/// Who has LIVE from the start: every development account an endowment, and the two pots the existential
-/// deposit, so that they can receive the smallest share.
+/// Who has LIVE from the start: every development account an endowment, and the three pots the existential
+/// deposit, so that they can receive the smallest amount.
 fn distribution() -> Vec<(AccountId, Balance)> {
 	let people = Sr25519Keyring::well_known().map(|account| account.to_account_id());
 	let cast = cast::ALL.iter().map(|(_, account)| account.clone());
-	let pots = [ValidatorPot::get(), Treasury::get()];
+	let pots = [ValidatorPot::get(), Treasury::get(), PursesPot::get()];
 	people
 		.chain(cast)
 		.map(|account| (account, ENDOWMENT))

@@ -5,6 +5,7 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`constants`] | units of money and time, limits of a block |
+//! | [`account`] | what is kept of an account |
 //! | [`configs`] | the pallets' parameters, one file per concern |
 //! | [`apis`] | what nodes, wallets and developers may ask the runtime |
 //! | [`price`] | what a LIVE is worth in US dollars, and how old that knowledge is |
@@ -20,6 +21,7 @@ include!(concat!(env!("OUT_DIR"), "/wasm_binary.rs"));
 
 extern crate alloc;
 
+pub mod account;
 pub mod apis;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarks;

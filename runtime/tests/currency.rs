@@ -9,7 +9,7 @@ use livestars_runtime::{
 };
 use polkadot_sdk::{
 	frame_support::traits::{
-		fungible::{Balanced, BalancedHold, Inspect, MutateHold},
+		fungible::{Balanced, Inspect, MutateHold},
 		tokens::{Fortitude, Precision, Preservation, WithdrawConsequence},
 		Imbalance, LockableCurrency, WithdrawReasons,
 	},
@@ -27,7 +27,6 @@ enum Step {
 	CanWithdraw(Balance),
 	Hold(RuntimeHoldReason, Balance),
 	Release(RuntimeHoldReason, Balance),
-	Slash(RuntimeHoldReason, Balance),
 	Freeze(Balance),
 }
 
@@ -61,11 +60,6 @@ macro_rules! make_by {
 				},
 				Step::Release(reason, amount) => {
 					<$Currency>::release(&reason, who, amount, Precision::BestEffort).map_err(text)
-				},
-				Step::Slash(reason, amount) => {
-					let (credit, missing) = <$Currency>::slash(&reason, who, amount);
-					assert_eq!(credit.peek() + missing, amount);
-					Ok(missing)
 				},
 				Step::Freeze(amount) => {
 					// Only an account that exists can be frozen.
@@ -106,7 +100,6 @@ fn amount() -> impl Strategy<Value = Balance> {
 
 fn reason() -> impl Strategy<Value = RuntimeHoldReason> {
 	prop_oneof![
-		Just(RuntimeHoldReason::Purses(pallet_purses::HoldReason::Cap)),
 		Just(RuntimeHoldReason::Purses(pallet_purses::HoldReason::Deposit)),
 		Just(RuntimeHoldReason::Tipping(pallet_tipping::HoldReason::Payout)),
 	]
@@ -130,7 +123,6 @@ fn step() -> impl Strategy<Value = Step> {
 		2 => amount().prop_map(Step::CanWithdraw),
 		3 => (reason(), amount()).prop_map(|(reason, amount)| Step::Hold(reason, amount)),
 		2 => (reason(), amount()).prop_map(|(reason, amount)| Step::Release(reason, amount)),
-		4 => (reason(), amount()).prop_map(|(reason, amount)| Step::Slash(reason, amount)),
 		1 => amount().prop_map(Step::Freeze),
 	]
 }

@@ -162,11 +162,6 @@ fn refusal(reason: &str) -> (&'static str, StatusCode, &'static str) {
 			StatusCode::PAYMENT_REQUIRED,
 			"the amount is more than remains in the purse; top it up",
 		),
-		"Frozen" => (
-			"balance-frozen",
-			StatusCode::PAYMENT_REQUIRED,
-			"the owner's balance is locked, for example for a vote",
-		),
 		"BadSignature" => {
 			("wrong-key", StatusCode::FORBIDDEN, "the signature is not that of the purse's key")
 		},

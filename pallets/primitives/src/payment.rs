@@ -21,10 +21,6 @@ pub const MAX_PAYOUTS: u32 = 8;
 /// origin relay, the validators' pot and the treasury.
 pub const MAX_SHARES: u32 = 1 + MAX_PAYOUTS + 3 + 2 + 2 + 2;
 
-/// The most entries that are written when one payment is paid out: an account for each share, and
-/// what each of three and two referrers earned.
-pub const MAX_ENTRIES: u32 = MAX_SHARES + 3 + 2;
-
 /// The most shares of one payment that can fail to reach their recipient: all but those of the
 /// performer, the pots and the treasury.
 pub const MAX_UNCLAIMED: u32 = MAX_SHARES - 3;
@@ -246,7 +242,7 @@ pub trait Payments<AccountId, Balance, Credit> {
 	fn execute(ledger: &mut Self::Ledger, prepared: Prepared<AccountId, Balance>, credit: Credit);
 
 	/// Pays every recipient of `ledger` and notes what it earned as a referrer, once each. Returns how
-	/// many entries that wrote: one for each recipient, and another for each who earned.
+	/// many recipients there were.
 	fn close(ledger: Self::Ledger) -> u32;
 
 	/// Turns a refusal into this engine's dispatch error.

@@ -1,38 +1,36 @@
-//! How many entries a batch of orders can write to pay its shares out, known before anything is read.
-//! A referrer counts for two: its account and what it earned.
+//! How many accounts a batch of orders can pay, known before anything is read.
 
 use crate::types::{SignedOrder, MAX_ORDERS};
 use alloc::collections::BTreeSet;
 use livestars_primitives::{
-	payment::{MAX_ENTRIES, MAX_PAYOUTS},
+	payment::{MAX_PAYOUTS, MAX_SHARES},
 	referral::MAX_TIERS,
 };
 
-/// The entries of every payment: the validators' pot and the treasury.
+/// The accounts that every payment pays: the validators' pot and the treasury.
 const COMMON: u32 = 2;
 
-/// The entries of every payment to one performer: herself, her payouts, her referrers and the relay
-/// she publishes to.
-const PER_PERFORMER: u32 = 1 + MAX_PAYOUTS + 2 * 2 + 1;
+/// The accounts that every payment to one performer pays: herself, her payouts, her referrers and
+/// the relay she publishes to.
+const PER_PERFORMER: u32 = 1 + MAX_PAYOUTS + 2 + 1;
 
-/// The entries of every payment of one purse: its owner's referrers.
-const PER_PURSE: u32 = 2 * MAX_TIERS;
+/// The accounts that every payment of one purse pays: its owner's referrers.
+const PER_PURSE: u32 = MAX_TIERS;
 
-/// The entries of every payment with one serving relay: that relay.
+/// The accounts that every payment with one serving relay pays: that relay.
 const PER_RELAY: u32 = 1;
 
-/// The entries of a payment are those counted here, and no others.
-const _: () = assert!(COMMON + PER_PERFORMER + PER_PURSE + PER_RELAY == MAX_ENTRIES);
+/// The shares of a payment are those counted here, and no others.
+const _: () = assert!(COMMON + PER_PERFORMER + PER_PURSE + PER_RELAY == MAX_SHARES);
 
-/// The most entries that any batch writes to pay its shares out.
-pub const MAX_BATCH_ENTRIES: u32 = MAX_ORDERS * (MAX_ENTRIES - COMMON) + COMMON;
+/// The most accounts that any batch pays.
+pub const MAX_ACCOUNTS: u32 = MAX_ORDERS * (MAX_SHARES - COMMON) + COMMON;
 
-/// The most entries that `orders` can write to pay their shares out, however many shares each of them
-/// has.
+/// The most accounts that `orders` can pay, however many shares each of them has.
 ///
 /// A relay's batch is for few rooms, so this is far below the number of shares: it counts each
 /// performer, each purse and each serving relay once.
-pub fn most_entries<AccountId: Ord, Balance, BlockNumber>(
+pub fn most_accounts<AccountId: Ord, Balance, BlockNumber>(
 	orders: &[SignedOrder<AccountId, Balance, BlockNumber>],
 ) -> u32 {
 	if orders.is_empty() {
@@ -76,38 +74,38 @@ mod tests {
 
 	#[test]
 	fn an_empty_batch_pays_nobody() {
-		assert_eq!(most_entries::<u64, u128, u32>(&[]), 0);
+		assert_eq!(most_accounts::<u64, u128, u32>(&[]), 0);
 	}
 
 	#[test]
-	fn one_order_writes_at_most_every_entry() {
-		assert_eq!(most_entries(&[order(1, 2, Some(3))]), MAX_ENTRIES);
-		assert_eq!(most_entries(&[order(1, 2, None)]), MAX_ENTRIES - 1);
+	fn one_order_pays_at_most_every_share() {
+		assert_eq!(most_accounts(&[order(1, 2, Some(3))]), MAX_SHARES);
+		assert_eq!(most_accounts(&[order(1, 2, None)]), MAX_SHARES - 1);
 	}
 
 	#[test]
-	fn a_batch_in_which_everything_differs_writes_the_most_of_all() {
+	fn a_batch_in_which_everything_differs_pays_the_most_of_all() {
 		let orders: Vec<_> = (0..MAX_ORDERS.into()).map(|n| order(n, n, Some(n))).collect();
-		assert_eq!(most_entries(&orders), MAX_BATCH_ENTRIES);
+		assert_eq!(most_accounts(&orders), MAX_ACCOUNTS);
 	}
 
 	#[test]
 	fn a_batch_for_one_room_counts_the_room_once() {
 		let orders: Vec<_> = (0..MAX_ORDERS.into()).map(|n| order(7, n, Some(9))).collect();
-		assert_eq!(most_entries(&orders), COMMON + PER_PERFORMER + MAX_ORDERS * PER_PURSE + 1);
+		assert_eq!(most_accounts(&orders), COMMON + PER_PERFORMER + MAX_ORDERS * PER_PURSE + 1);
 	}
 
 	proptest! {
 		#[test]
-		fn the_bound_is_never_above_the_entries_of_each_order(
+		fn the_bound_is_never_above_the_shares_of_the_batch(
 			keys in prop::collection::vec((0..9u64, 0..9u64, prop::option::of(0..9u64)), 1..99),
 		) {
 			let orders: Vec<_> = keys.iter().map(|(a, b, c)| order(*a, *b, *c)).collect();
-			let bound = most_entries(&orders);
+			let bound = most_accounts(&orders);
 			let number = orders.len() as u32;
-			prop_assert!(bound <= number * (MAX_ENTRIES - COMMON) + COMMON);
-			prop_assert!(bound >= MAX_ENTRIES - PER_RELAY);
-			prop_assert!(bound <= MAX_BATCH_ENTRIES);
+			prop_assert!(bound <= number * (MAX_SHARES - COMMON) + COMMON);
+			prop_assert!(bound >= MAX_SHARES - PER_RELAY);
+			prop_assert!(bound <= MAX_ACCOUNTS);
 		}
 	}
 }

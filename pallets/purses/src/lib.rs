@@ -12,13 +12,14 @@
 //!
 //! ## Where the money is
 //!
-//! Nothing leaves the owner's account until an order is settled. The cap is on hold under
-//! [`HoldReason::Cap`], a deposit for the record under [`HoldReason::Deposit`]. A settled order takes
-//! exactly its amount out of the first and hands it, as a credit, to the engine that makes every
-//! payment ([`Payments`]). The free balance and other holds are out of reach of a purse's key, and so
-//! is whatever is frozen in the owner's account (a lock for a vote, say): a purse is no way around a
-//! lock. The currency reports the taken amount to its own slash handler and deposits no event for it;
-//! the receipt of the payment is the record.
+//! What a purse can spend is set aside, out of the owner's account and into the account that all purses
+//! share, [`Config::Pot`]; the purse says how much of that is its own. A settled order takes exactly its
+//! amount out of the pot and hands it, as a credit, to the engine that makes every payment
+//! ([`Payments`]). So an order changes the purse alone, not the owner's account beside it, and
+//! nothing that befalls the owner's account (a lock for a vote, say) stands in the way of an order that
+//! a relay has shown already. What the owner keeps is out of reach of a purse's key, and what is frozen
+//! in her account cannot be set aside: a purse is no way around a lock. A deposit for the record is on
+//! hold in her account under [`HoldReason::Deposit`].
 //!
 //! The owner can [add](Call::top_up) to a purse, and [close](Call::close) it. A closed purse still
 //! settles orders for [`Config::ClosingDelay`] blocks, so that relays can settle what they hold.
@@ -48,15 +49,15 @@
 //! chain compute shares.
 //!
 //! The weight of a batch has three parts, measured apart because they vary apart: orders that are
-//! paid ([`WeightInfo::settle`]), entries that are written to pay the gathered shares out
+//! paid ([`WeightInfo::settle`]), accounts that the gathered shares are paid to
 //! ([`WeightInfo::pay_out`]), and orders that are refused ([`WeightInfo::refuse`]). Before dispatch
-//! every order is taken to be paid, with as many entries as [`most_entries`] finds possible; after
+//! every order is taken to be paid, and to as many accounts as [`most_accounts`] finds possible; after
 //! dispatch the call is charged for what happened.
 //!
 //! ## Invariants
 //!
-//! - For each owner, the sum of what remains in her purses is what is on hold under
-//!   [`HoldReason::Cap`], and the sum of their deposits what is on hold under
+//! - The pot holds what remains in all purses, and the existential deposit, which it is born with.
+//! - For each owner, the sum of her purses' deposits is what is on hold under
 //!   [`HoldReason::Deposit`].
 //! - No purse spent more than its cap.
 //! - The index of purses by owner names every purse once, and nothing else.
@@ -95,7 +96,7 @@ mod tests;
 #[cfg(feature = "runtime-benchmarks")]
 pub use benchmarking::BenchmarkHelper;
 
-pub use batch::{most_entries, MAX_BATCH_ENTRIES};
+pub use batch::{most_accounts, MAX_ACCOUNTS};
 pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
@@ -104,8 +105,8 @@ use alloc::vec::Vec;
 use frame::{
 	prelude::*,
 	token::{
-		fungible::{BalancedHold, Inspect, MutateHold},
-		Precision,
+		fungible::{Balanced, Inspect, MutateHold},
+		Fortitude, Precision, Preservation,
 	},
 };
 use livestars_primitives::{
@@ -127,8 +128,8 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config: frame_system::Config<Hash = H256> {
-		/// The currency that purses hold and spend.
-		type Currency: BalancedHold<Self::AccountId>
+		/// The currency that purses keep and spend.
+		type Currency: Balanced<Self::AccountId>
 			+ MutateHold<Self::AccountId, Reason = Self::RuntimeHoldReason>;
 
 		/// The runtime's reasons for holds.
@@ -136,6 +137,11 @@ pub mod pallet {
 
 		/// The engine that splits and pays what an order spends.
 		type Payments: Payments<Self::AccountId, BalanceOf<Self>, CreditOf<Self>>;
+
+		/// The account in which all that purses can spend is kept. Must always hold the existential
+		/// deposit beside that.
+		#[pallet::constant]
+		type Pot: Get<Self::AccountId>;
 
 		/// How many blocks a closed purse still settles orders. Blocks, above zero.
 		#[pallet::constant]
@@ -164,8 +170,6 @@ pub mod pallet {
 	/// Why this pallet holds balance.
 	#[pallet::composite_enum]
 	pub enum HoldReason {
-		/// What remains in the account's purses.
-		Cap,
 		/// The deposits for the records of the account's purses.
 		Deposit,
 	}
@@ -187,6 +191,22 @@ pub mod pallet {
 	/// The number of the next purse. It only rises.
 	#[pallet::storage]
 	pub type NextPurse<T: Config> = StorageValue<_, PurseId, ValueQuery>;
+
+	/// The purses with which a chain starts: none. The pot must exist.
+	#[pallet::genesis_config]
+	#[derive(DefaultNoBound)]
+	pub struct GenesisConfig<T: Config> {
+		#[serde(skip)]
+		#[doc(hidden)]
+		pub _config: core::marker::PhantomData<T>,
+	}
+
+	#[pallet::genesis_build]
+	impl<T: Config> BuildGenesisConfig for GenesisConfig<T> {
+		fn build(&self) {
+			assert_eq!(Pallet::<T>::check_pot(Zero::zero()), Ok(()), "purses need their pot");
+		}
+	}
 
 	#[pallet::event]
 	#[pallet::generate_deposit(pub(super) fn deposit_event)]
@@ -294,7 +314,7 @@ pub mod pallet {
 				"the deposit must be able to return to an account without free balance"
 			);
 			let largest = T::WeightInfo::settle(MAX_ORDERS)
-				.saturating_add(T::WeightInfo::pay_out(MAX_BATCH_ENTRIES))
+				.saturating_add(T::WeightInfo::pay_out(MAX_ACCOUNTS))
 				.max(T::WeightInfo::refuse(MAX_ORDERS));
 			let limits = T::BlockWeights::get();
 			let limit = limits.get(DispatchClass::Normal).max_extrinsic.unwrap_or(limits.max_block);
@@ -310,7 +330,7 @@ pub mod pallet {
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
 		/// Opens a purse for the caller: `key` can spend up to `cap` planck of hers in orders that
-		/// are settled up to block `expires_at`. Holds the cap and a deposit.
+		/// are settled up to block `expires_at`. Sets the cap aside and holds a deposit.
 		#[pallet::call_index(0)]
 		pub fn open(
 			origin: OriginFor<T>,
@@ -321,7 +341,7 @@ pub mod pallet {
 			Self::do_open(ensure_signed(origin)?, key, cap, expires_at)
 		}
 
-		/// Adds `amount` planck to what the caller's purse can spend, and holds it.
+		/// Adds `amount` planck to what the caller's purse can spend, and sets it aside.
 		#[pallet::call_index(1)]
 		pub fn top_up(
 			origin: OriginFor<T>,
@@ -397,7 +417,7 @@ impl<T: Config> Pallet<T> {
 		let deposit = T::Deposit::get();
 
 		T::Currency::hold(&HoldReason::Deposit.into(), &owner, deposit)?;
-		T::Currency::hold(&HoldReason::Cap.into(), &owner, cap)?;
+		Self::set_aside(&owner, cap)?;
 		NextPurse::<T>::put(next);
 		PursesOf::<T>::insert(&owner, numbers);
 		Purses::<T>::insert(
@@ -423,7 +443,7 @@ impl<T: Config> Pallet<T> {
 		purse.cap = purse.cap.checked_add(&amount).ok_or(ArithmeticError::Overflow)?;
 		let cap = purse.cap;
 
-		T::Currency::hold(&HoldReason::Cap.into(), owner, amount)?;
+		Self::set_aside(owner, amount)?;
 		Purses::<T>::insert(id, purse);
 		Self::deposit_event(Event::ToppedUp { purse: id, amount, cap });
 		Ok(())
@@ -448,7 +468,8 @@ impl<T: Config> Pallet<T> {
 		// The deposit first: it is large enough to return to an account without free balance,
 		// which the rest of the cap need not be.
 		T::Currency::release(&HoldReason::Deposit.into(), &owner, deposit, Precision::Exact)?;
-		T::Currency::release(&HoldReason::Cap.into(), &owner, amount, Precision::Exact)?;
+		let rest = Self::take(amount)?;
+		T::Currency::resolve(&owner, rest).map_err(|_| TokenError::CannotCreate)?;
 		Purses::<T>::remove(id);
 		PursesOf::<T>::mutate_exists(&owner, |entry| {
 			*entry = entry.take().and_then(|mut numbers| {
@@ -467,9 +488,32 @@ impl<T: Config> Pallet<T> {
 		ensure!(!orders.is_empty(), Error::<T>::NoOrders);
 
 		let Settlement { ledger, paid, refused } = Self::settle_each(orders.into_inner());
-		let entries = T::Payments::close(ledger);
+		let accounts = T::Payments::close(ledger);
 		Self::deposit_event(Event::Settled { by, paid, refused });
-		Ok(Some(Self::actual_weight(paid, entries, refused)).into())
+		Ok(Some(Self::actual_weight(paid, accounts, refused)).into())
+	}
+
+	/// Moves `amount` planck of `owner`'s free balance into the pot. Her account is kept alive.
+	fn set_aside(owner: &T::AccountId, amount: BalanceOf<T>) -> DispatchResult {
+		let credit = T::Currency::withdraw(
+			owner,
+			amount,
+			Precision::Exact,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)?;
+		T::Currency::resolve(&T::Pot::get(), credit).map_err(|_| TokenError::CannotCreate.into())
+	}
+
+	/// Takes exactly `amount` planck out of the pot, which holds all that purses can spend.
+	pub(crate) fn take(amount: BalanceOf<T>) -> Result<CreditOf<T>, DispatchError> {
+		T::Currency::withdraw(
+			&T::Pot::get(),
+			amount,
+			Precision::Exact,
+			Preservation::Preserve,
+			Fortitude::Polite,
+		)
 	}
 
 	/// The purse `id`, which must be `owner`'s, neither closed nor expired.
@@ -479,6 +523,18 @@ impl<T: Config> Pallet<T> {
 		ensure!(purse.expires_at >= Self::now(), Error::<T>::Expired);
 		ensure!(purse.closing_at.is_none(), Error::<T>::AlreadyClosing);
 		Ok(purse)
+	}
+
+	/// Whether the pot holds `remaining` planck, all that purses can spend, beside the existential
+	/// deposit. On a chain without any tokens, where nothing can be set aside, it need not.
+	pub(crate) fn check_pot(remaining: BalanceOf<T>) -> Result<(), &'static str> {
+		let needed = remaining.saturating_add(T::Currency::minimum_balance());
+		ensure!(
+			T::Currency::total_issuance().is_zero()
+				|| T::Currency::balance(&T::Pot::get()) >= needed,
+			"the pot does not hold what purses can spend and the existential deposit"
+		);
+		Ok(())
 	}
 
 	/// The hash of the genesis block. The system pallet forgets the hashes of old blocks, but keeps

@@ -47,6 +47,7 @@ impl pallet_balances::Config for Test {
 impl Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Pot = ConstU64<PURSES>;
 	type Payments = Engine;
 	type ClosingDelay = ConstU32<CLOSING_DELAY>;
 	type MaxLifetime = ConstU32<MAX_LIFETIME>;
@@ -67,6 +68,8 @@ pub const RELAY: AccountId = 3;
 pub const STRANGER: AccountId = 4;
 /// Where the engine puts what is not the performer's.
 pub const POT: AccountId = 5;
+/// Where what purses can spend is kept.
+pub const PURSES: AccountId = 6;
 /// Accounts from here on have a room.
 pub const PERFORMER: AccountId = 100;
 /// Another performer.
@@ -159,7 +162,9 @@ impl crate::BenchmarkHelper<AccountId> for Engine {
 pub fn new_test_ext() -> TestState {
 	let balances = [VIEWER, NEIGHBOUR, RELAY, STRANGER, POT, PERFORMER, SECOND_PERFORMER]
 		.map(|who| (who, ENDOWMENT))
-		.to_vec();
+		.into_iter()
+		.chain([(PURSES, EXISTENTIAL_DEPOSIT)])
+		.collect();
 	let genesis = RuntimeGenesisConfig {
 		balances: pallet_balances::GenesisConfig { balances, ..Default::default() },
 		..Default::default()
@@ -169,12 +174,16 @@ pub fn new_test_ext() -> TestState {
 	state
 }
 
-/// Runs `test`, then checks that every invariant holds and that no planck was made or lost.
+/// Runs `test`, then checks that every invariant holds, that the pot holds what purses can spend and
+/// nothing else, and that no planck was made or lost.
 pub fn build_and_execute(test: impl FnOnce()) {
 	new_test_ext().execute_with(|| {
 		let issuance = Balances::total_issuance();
 		test();
 		Purses::do_try_state().unwrap();
+		let remaining: Balance =
+			pallet_purses::Purses::<Test>::iter_values().map(|purse| purse.remaining()).sum();
+		assert_eq!(Balances::free_balance(PURSES), EXISTENTIAL_DEPOSIT + remaining);
 		assert_eq!(Balances::total_issuance(), issuance, "planck were made or lost");
 	});
 }
@@ -263,9 +272,10 @@ pub fn events() -> Vec<pallet_purses::Event<Test>> {
 	System::read_events_for_pallet()
 }
 
-/// What is on hold for the purses of `who`.
-pub fn held_cap(who: AccountId) -> Balance {
-	Balances::balance_on_hold(&pallet_purses::HoldReason::Cap.into(), &who)
+/// What the purses of `who` can spend.
+pub fn remaining(who: AccountId) -> Balance {
+	let purses = Purses::purses_of(&who).into_iter();
+	purses.filter_map(Purses::purse).map(|purse| purse.remaining).sum()
 }
 
 /// What is on hold for the records of the purses of `who`.

@@ -1,17 +1,11 @@
 //! Settling a batch of orders: the checks of each, what it pays, and what the batch weighs.
 
 use crate::{
-	most_entries, BalanceOf, Config, CreditOf, Event, HoldReason, LedgerOf, Pallet, PurseOf,
-	Purses, Refusal, SignedOrder, SignedOrderOf, WeightInfo,
+	most_accounts, BalanceOf, Config, Event, LedgerOf, Pallet, PurseOf, Purses, Refusal,
+	SignedOrder, SignedOrderOf, WeightInfo,
 };
 use alloc::vec::Vec;
-use frame::{
-	prelude::*,
-	token::{
-		fungible::{BalancedHold, InspectHold},
-		Fortitude,
-	},
-};
+use frame::prelude::*;
 use livestars_primitives::{
 	order::order_hash,
 	payment::{Payment, PaymentKind, Payments, Prepared},
@@ -62,7 +56,10 @@ impl<T: Config> Pallet<T> {
 		signed: &SignedOrderOf<T>,
 	) -> Result<(), Refusal> {
 		let Approved { purse, prepared } = Self::check(ledger, genesis, now, signed)?;
-		let credit = Self::take(&purse.owner, signed.order.amount)?;
+		let credit = Self::take(signed.order.amount).map_err(|_| {
+			defensive!("the pot holds what remains in every purse");
+			Refusal::OverCap
+		})?;
 		Purses::<T>::insert(signed.order.purse, purse);
 		T::Payments::execute(ledger, prepared, credit);
 		Ok(())
@@ -85,7 +82,6 @@ impl<T: Config> Pallet<T> {
 		purse.window.accept(order.sequence)?;
 		ensure!(order.amount <= purse.remaining(), Refusal::OverCap);
 		purse.spent = purse.spent.checked_add(&order.amount).ok_or(Refusal::OverCap)?;
-		ensure!(order.amount <= Self::spendable(&purse.owner), Refusal::Frozen);
 
 		let payload = order.signing_payload();
 		ensure!(purse.key.verify(&payload, signature), Refusal::BadSignature);
@@ -105,36 +101,19 @@ impl<T: Config> Pallet<T> {
 		Ok(Approved { purse, prepared })
 	}
 
-	/// How much of what `owner` has on hold can leave the account, in planck. All that her purses can
-	/// still spend is on hold, so that only a freeze makes this less than a purse's rest.
-	fn spendable(owner: &T::AccountId) -> BalanceOf<T> {
-		T::Currency::reducible_total_balance_on_hold(owner, Fortitude::Polite)
-	}
-
-	/// Takes exactly `amount` planck of what `owner`'s purses hold, which must be
-	/// [spendable](Self::spendable).
-	fn take(owner: &T::AccountId, amount: BalanceOf<T>) -> Result<CreditOf<T>, Refusal> {
-		let (credit, missing) = T::Currency::slash(&HoldReason::Cap.into(), owner, amount);
-		if !missing.is_zero() {
-			defensive!("a hold that covers the amount gives it, and one that fails gives nothing");
-			return Err(Refusal::Frozen);
-		}
-		Ok(credit)
-	}
-
 	/// The most that settling `orders` can weigh.
 	pub(crate) fn most_weight(orders: &[SignedOrderOf<T>]) -> Weight {
 		let number = u32::try_from(orders.len()).unwrap_or(u32::MAX);
 		T::WeightInfo::settle(number)
-			.saturating_add(T::WeightInfo::pay_out(most_entries(orders)))
+			.saturating_add(T::WeightInfo::pay_out(most_accounts(orders)))
 			.max(T::WeightInfo::refuse(number))
 	}
 
 	/// What settling a batch weighed.
-	pub(crate) fn actual_weight(paid: u32, entries: u32, refused: u32) -> Weight {
+	pub(crate) fn actual_weight(paid: u32, accounts: u32, refused: u32) -> Weight {
 		let paid = match paid {
 			0 => Weight::zero(),
-			paid => T::WeightInfo::settle(paid).saturating_add(T::WeightInfo::pay_out(entries)),
+			paid => T::WeightInfo::settle(paid).saturating_add(T::WeightInfo::pay_out(accounts)),
 		};
 		let refused = match refused {
 			0 => Weight::zero(),

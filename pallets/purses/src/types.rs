@@ -67,7 +67,7 @@ pub struct Purse<AccountId, Balance, BlockNumber> {
 	pub key: PurseKey,
 	/// The most it can ever spend, in planck.
 	pub cap: Balance,
-	/// What it spent, in planck; never more than the cap. The difference is on hold.
+	/// What it spent, in planck; never more than the cap. The difference is in the pot.
 	pub spent: Balance,
 	/// The last block in which its orders can be settled.
 	pub expires_at: BlockNumber,
@@ -82,7 +82,7 @@ pub struct Purse<AccountId, Balance, BlockNumber> {
 impl<AccountId, Balance: Copy + Saturating, BlockNumber: Copy + Ord>
 	Purse<AccountId, Balance, BlockNumber>
 {
-	/// What can still be spent, in planck: exactly what is on hold for it.
+	/// What can still be spent, in planck: exactly what is in the pot for it.
 	pub fn remaining(&self) -> Balance {
 		self.cap.saturating_sub(self.spent)
 	}
@@ -180,9 +180,6 @@ pub enum Refusal {
 	Replayed,
 	/// The amount is more than remains in the purse.
 	OverCap,
-	/// The owner's balance is frozen, for example locked for a vote, so that what the purse holds
-	/// cannot leave the account.
-	Frozen,
 	/// The signature is not the purse's key's over this order: another key, another scheme,
 	/// another domain or another order was signed.
 	BadSignature,

@@ -17,12 +17,11 @@ pub trait WeightInfo {
 	fn reclaim() -> Weight;
 
 	/// Weight of `orders` orders that are paid, each out of another purse of another owner to
-	/// another performer, without paying their shares out.
+	/// another performer, without paying the accounts their shares gathered for.
 	fn settle(orders: u32) -> Weight;
 
-	/// Weight of paying the shares of a batch out with `entries` entries: one for each account, and
-	/// another for what each referrer earned.
-	fn pay_out(entries: u32) -> Weight;
+	/// Weight of paying the shares of a batch to `accounts` accounts.
+	fn pay_out(accounts: u32) -> Weight;
 
 	/// Weight of `orders` orders that are refused by the last check of all.
 	fn refuse(orders: u32) -> Weight;
@@ -51,9 +50,9 @@ impl WeightInfo for () {
 			.saturating_add(Weight::from_parts(150_000_000, 20_000).saturating_mul(orders.into()))
 	}
 
-	fn pay_out(entries: u32) -> Weight {
+	fn pay_out(accounts: u32) -> Weight {
 		Weight::from_parts(1_000_000, 0)
-			.saturating_add(Weight::from_parts(15_000_000, 2_600).saturating_mul(entries.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 2_600).saturating_mul(accounts.into()))
 	}
 
 	fn refuse(orders: u32) -> Weight {

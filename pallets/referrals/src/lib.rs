@@ -49,11 +49,17 @@
 //! a count begins with a record, and never more earnings than counts, since only an account with
 //! referrals is ever paid for one. It should therefore be what those bytes cost and no more.
 //!
+//! ## Earnings
+//!
+//! What a referrer earned is kept where [`Config::Earnings`] says: in a runtime, in the account's own
+//! entry, which a payment to the referrer writes anyway. An account with referrals therefore never
+//! ends, even when it holds nothing any more: its first referral makes it sufficient by itself.
+//!
 //! ## Invariants
 //!
 //! - The records hold no cycle. The path of each is that of its referrer, with the referrer before it.
 //! - [`ReferralCount`] of an account is the number of records that name it as referrer.
-//! - Only an account with referrals has [`Earnings`].
+//! - Only an account with referrals has [earnings](Config::Earnings), and every one of these exists.
 //! - Every code is well-formed and listed once, by its owner, in [`CodesOf`].
 //! - Every account has on hold exactly what its record and its codes say.
 
@@ -93,7 +99,10 @@ mod try_state;
 
 use alloc::{string::String, vec::Vec};
 use core::iter;
-use frame::{prelude::*, traits::fungible::MutateHold};
+use frame::{
+	prelude::*,
+	traits::{fungible::MutateHold, StoredMap},
+};
 use livestars_primitives::referral::{ReferralEarnings, Referrals, MAX_TIERS};
 
 pub use code::Code;
@@ -135,6 +144,10 @@ pub mod pallet {
 
 		/// The runtime's reasons for a hold.
 		type RuntimeHoldReason: From<HoldReason>;
+
+		/// What each referrer ever earned, by side and tier. Must be kept for as long as the account
+		/// exists.
+		type Earnings: StoredMap<Self::AccountId, ReferralEarnings<BalanceOf<Self>>>;
 
 		/// What an account holds for ever when it enrols, in planck; not zero.
 		#[pallet::constant]
@@ -179,11 +192,6 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type CodesOf<T: Config> =
 		StorageMap<_, Blake2_128Concat, T::AccountId, BoundedVec<Code, T::MaxCodes>, ValueQuery>;
-
-	/// What each referrer ever earned, by side and tier.
-	#[pallet::storage]
-	pub type Earnings<T: Config> =
-		StorageMap<_, Blake2_128Concat, T::AccountId, ReferralEarnings<BalanceOf<T>>, ValueQuery>;
 
 	/// The tree and the codes with which a chain starts. Every account named here must exist, with
 	/// enough free balance for its deposits.
@@ -350,7 +358,7 @@ pub mod pallet {
 			ReferralStats {
 				referrer: Self::path(&who, 1).pop(),
 				direct_referrals: ReferralCount::<T>::get(&who),
-				earnings: Earnings::<T>::get(&who),
+				earnings: T::Earnings::get(&who),
 			}
 		}
 
@@ -378,13 +386,23 @@ impl<T: Config> Pallet<T> {
 		let above = iter::once(referrer.clone()).chain(Self::path(referrer, MAX_TIERS)).collect();
 		let path = BoundedVec::truncate_from(above);
 		Enrolments::<T>::insert(account, Enrolment { path, deposit });
-		ReferralCount::<T>::mutate(referrer, |count| count.saturating_inc());
+		Self::count_referral(referrer);
 
 		Self::deposit_event(Event::Enrolled {
 			account: account.clone(),
 			referrer: referrer.clone(),
 		});
 		Ok(())
+	}
+
+	/// Counts one more account that `referrer` brought. The first makes that it never ends.
+	fn count_referral(referrer: &T::AccountId) {
+		ReferralCount::<T>::mutate(referrer, |count| {
+			if count.is_zero() {
+				frame_system::Pallet::<T>::inc_sufficients(referrer);
+			}
+			count.saturating_inc();
+		});
 	}
 
 	fn do_claim_code(owner: &T::AccountId, code: Code) -> DispatchResult {
@@ -431,9 +449,10 @@ impl<T: Config> Referrals<T::AccountId, BalanceOf<T>> for Pallet<T> {
 		path
 	}
 
-	/// One read and one write. Sums saturate.
+	/// One read and one write of what [`Config::Earnings`] keeps. Sums saturate.
 	fn note_earnings(referrer: &T::AccountId, earned: &ReferralEarnings<BalanceOf<T>>) {
-		Earnings::<T>::mutate(referrer, |earnings| earnings.merge(earned));
+		let noted = T::Earnings::mutate(referrer, |earnings| earnings.merge(earned));
+		defensive_assert!(noted.is_ok(), "the earnings of an account that exists can change");
 	}
 
 	/// Writes records that held no deposit, over those that stand there.
@@ -450,7 +469,7 @@ impl<T: Config> Referrals<T::AccountId, BalanceOf<T>> for Pallet<T> {
 				});
 			}
 			Enrolments::<T>::insert(below, record);
-			ReferralCount::<T>::mutate(referrer, |count| count.saturating_inc());
+			Self::count_referral(referrer);
 			(below, above) = (referrer, rest);
 		}
 	}

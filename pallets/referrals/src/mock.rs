@@ -2,8 +2,11 @@
 
 use crate as pallet_referrals;
 use crate::Code;
-use frame::testing_prelude::*;
-use livestars_primitives::LIVE;
+use frame::{
+	deps::frame_support::{storage_alias, traits::StorageMapShim},
+	testing_prelude::*,
+};
+use livestars_primitives::{referral::ReferralEarnings, LIVE};
 
 type Block = frame_system::mocking::MockBlock<Test>;
 
@@ -45,9 +48,15 @@ impl pallet_balances::Config for Test {
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
 }
 
+/// Where the earnings are kept: in entries of their own.
+#[storage_alias]
+pub type Earned =
+	StorageMap<Referrals, Blake2_128Concat, AccountId, ReferralEarnings<Balance>, ValueQuery>;
+
 impl pallet_referrals::Config for Test {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Earnings = StorageMapShim<Earned, AccountId, ReferralEarnings<Balance>>;
 	type EnrolmentDeposit = ConstU128<ENROLMENT_DEPOSIT>;
 	type CodeDeposit = ConstU128<CODE_DEPOSIT>;
 	type MaxCodes = ConstU32<MAX_CODES>;

@@ -48,9 +48,16 @@ impl<T: Config> Pallet<T> {
 		}
 		let counted: BTreeMap<_, _> = ReferralCount::<T>::iter().collect();
 		ensure!(counted == expected, "the count of referrals differs from the records");
+		for account in frame_system::Account::<T>::iter_keys() {
+			ensure!(
+				counted.contains_key(&account)
+					|| T::Earnings::get(&account) == ReferralEarnings::default(),
+				"an account earned without referrals"
+			);
+		}
 		ensure!(
-			Earnings::<T>::iter_keys().all(|referrer| counted.contains_key(&referrer)),
-			"an account earned without referrals"
+			counted.keys().all(frame_system::Pallet::<T>::account_exists),
+			"an account with referrals ended"
 		);
 		Ok(())
 	}

@@ -127,7 +127,7 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 	}
 
 	fn close(ledger: Ledger<T>) -> u32 {
-		let mut entries = ledger.0.len() as u32;
+		let recipients = ledger.0.len() as u32;
 		let mut returned = CreditOf::<T>::default();
 		for (account, Due { credit, earned }) in ledger.0 {
 			if let Err(credit) = T::Currency::resolve(&account, credit) {
@@ -135,13 +135,12 @@ impl<T: Config> Payments<T::AccountId, Balance, CreditOf<T>> for Pallet<T> {
 				returned.subsume(credit);
 			} else if let Some(earned) = earned {
 				T::Referrals::note_earnings(&account, &earned);
-				entries.saturating_inc();
 			}
 		}
 		if returned.peek() > 0 && T::Currency::resolve(&T::Treasury::get(), returned).is_err() {
 			defensive!("the treasury cannot be paid; what it cannot get is burned");
 		}
-		entries
+		recipients
 	}
 
 	fn refuse(error: PaymentError) -> DispatchError {

@@ -49,7 +49,6 @@
 //! | the policy, the performer's payout settings | 1 + 1 |
 //! | her stream and so its origin relay, her attestation, what she received | 1 each; her room, where there is no stream |
 //! | the referrers above the viewer and above the performer | 1 each |
-//! | what each referrer earned | 1 each, at most 5 |
 //! | the relays: whether edge and origin are registered | 1 each, 1 if they are the same |
 //! | the payer's account | 1 |
 //! | every recipient's account | 1 each, at most [`MAX_SHARES`]; one more each where what it gets is below the existential deposit |
@@ -58,15 +57,14 @@
 //! |---|---|
 //! | the payer's account | 1 |
 //! | every paid recipient's account | 1 each, at most [`MAX_SHARES`] |
-//! | what each paid referrer earned, by [`Referrals`] | at most 5 |
+//! | what each paid referrer earned, by [`Referrals`] | at most 5, none of them if it keeps that in the account's entry |
 //! | what [`OnPayment`](Config::OnPayment) writes | constant |
 //!
 //! Nothing of this pallet's own is written, nor is the total issuance read or written. All of it is
-//! constant in the number of performers, viewers and referrals; only the number of entries looked at
-//! to pay the shares out varies from tip to tip: the recipients' accounts and what referrers earned.
-//! It is therefore the one parameter of the weight. A tip is charged for [`MAX_ENTRIES`] and given
-//! back what it did not use. A recipient that cannot be paid costs a read like any other, and so
-//! counts.
+//! constant in the number of performers, viewers and referrals; only the number of accounts looked
+//! at varies from tip to tip, which is therefore the one parameter of the weight. A tip is charged
+//! for [`MAX_SHARES`] accounts and given back what it did not use. A recipient that cannot be paid
+//! costs a read like any other, and so counts.
 //!
 //! ## Invariants
 //!
@@ -129,7 +127,7 @@ use livestars_primitives::{
 	eligibility::{Eligibility, Ineligibility},
 	payment::{
 		OnPayment, Payment, PaymentError, PaymentKind, Payments, Shares, UnclaimedShares,
-		MAX_ENTRIES, MAX_SHARES,
+		MAX_SHARES,
 	},
 	referral::Referrals,
 	relay::RelayDirectory,
@@ -312,7 +310,7 @@ pub mod pallet {
 			assert_eq!(Policy::genesis().validate(), Ok(()), "the genesis policy is invalid");
 			assert!(T::PayoutDeposit::get() > 0, "payout settings must cost a deposit");
 			assert!(
-				T::WeightInfo::tip(MAX_ENTRIES).all_lte(T::BlockWeights::get().max_block),
+				T::WeightInfo::tip(MAX_SHARES).all_lte(T::BlockWeights::get().max_block),
 				"the largest tip must fit into a block"
 			);
 		}
@@ -332,7 +330,7 @@ pub mod pallet {
 		/// existential deposit cannot be tipped, and a larger tip than the rest fails with the
 		/// currency's own error.
 		#[pallet::call_index(0)]
-		#[pallet::weight(T::WeightInfo::tip(MAX_ENTRIES))]
+		#[pallet::weight(T::WeightInfo::tip(MAX_SHARES))]
 		pub fn tip(
 			origin: OriginFor<T>,
 			performer: T::AccountId,
@@ -341,8 +339,8 @@ pub mod pallet {
 			memo: Option<H256>,
 		) -> DispatchResultWithPostInfo {
 			let payer = ensure_signed(origin)?;
-			let entries = Self::do_tip(payer, performer, amount, served_by, memo)?;
-			Ok(Some(T::WeightInfo::tip(entries)).into())
+			let accounts = Self::do_tip(payer, performer, amount, served_by, memo)?;
+			Ok(Some(T::WeightInfo::tip(accounts)).into())
 		}
 
 		/// Splits the caller's own share of every payment among `payouts`, from now on. What they do
@@ -403,7 +401,7 @@ pub mod pallet {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Makes a tip, and returns how many entries were looked at to pay it out.
+	/// Makes a tip, and returns how many accounts were looked at to pay it out.
 	fn do_tip(
 		payer: T::AccountId,
 		performer: T::AccountId,

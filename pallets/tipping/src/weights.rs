@@ -4,8 +4,8 @@ use frame::prelude::Weight;
 
 /// The weights of the calls, as the runtime measures them.
 pub trait WeightInfo {
-	/// A tip that looks at `n` entries to pay its shares out: the accounts that are paid, those that
-	/// cannot be, and what referrers earned.
+	/// A tip that looks at `n` accounts beside the payer: those that are paid, and those that cannot
+	/// be.
 	fn tip(n: u32) -> Weight;
 
 	/// A payout split among `n` accounts.

@@ -1,10 +1,10 @@
 //! LIVE: balances, and what a transaction costs.
 
 use crate::{
+	account::BalancesOfAccounts,
 	constants::currency::{EXISTENTIAL_DEPOSIT, MICROLIVE},
 	currency::DirectBalances,
 	AccountId, Balance, Balances, Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason,
-	System,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -33,7 +33,7 @@ impl pallet_balances::Config for Runtime {
 	type Balance = Balance;
 	type DustRemoval = ResolveTo<ValidatorPot, Balances>;
 	type ExistentialDeposit = ExistentialDeposit;
-	type AccountStore = System;
+	type AccountStore = BalancesOfAccounts;
 	type ReserveIdentifier = [u8; 8];
 	type FreezeIdentifier = RuntimeFreezeReason;
 	type MaxLocks = ConstU32<50>;

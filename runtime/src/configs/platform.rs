@@ -7,6 +7,7 @@ use super::{
 	monetary::ValidatorPot,
 };
 use crate::{
+	account::EarningsOfAccounts,
 	constants::{
 		currency::{storage_deposit, LIVE},
 		time::{DAYS, DAY_IN_MILLISECONDS, MILLISECS_PER_BLOCK, MINUTES},
@@ -77,14 +78,16 @@ impl pallet_live_token::Config for Runtime {
 }
 
 parameter_types! {
-	/// Three entries: who stands above the account, and its referrer's count and earnings.
-	pub const EnrolmentDeposit: Balance = storage_deposit(3, 357);
+	/// Two entries, who stands above the account and its referrer's count, and what the referrer's
+	/// account keeps of its earnings.
+	pub const EnrolmentDeposit: Balance = storage_deposit(2, 309);
 	pub const CodeDeposit: Balance = storage_deposit(1, 96);
 }
 
 impl pallet_referrals::Config for Runtime {
 	type Currency = Balances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Earnings = EarningsOfAccounts;
 	type EnrolmentDeposit = EnrolmentDeposit;
 	type CodeDeposit = CodeDeposit;
 	type MaxCodes = ConstU32<8>;
@@ -179,6 +182,9 @@ impl pallet_tipping::Config for Runtime {
 }
 
 parameter_types! {
+	/// Where what purses can spend is kept.
+	pub const PursesPalletId: PalletId = PalletId(*b"ls/purse");
+	pub PursesPot: AccountId = PursesPalletId::get().into_account_truncating();
 	/// How long relays can settle what they hold after a purse was closed.
 	pub const ClosingDelay: BlockNumber = 10 * MINUTES;
 	pub const MaxPurseLifetime: BlockNumber = 90 * DAYS;
@@ -189,6 +195,7 @@ parameter_types! {
 impl pallet_purses::Config for Runtime {
 	type Currency = DirectBalances;
 	type RuntimeHoldReason = RuntimeHoldReason;
+	type Pot = PursesPot;
 	type Payments = Tipping;
 	type ClosingDelay = ClosingDelay;
 	type MaxLifetime = MaxPurseLifetime;

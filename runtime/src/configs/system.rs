@@ -1,13 +1,13 @@
 //! The system: accounts, time, blocks, upgrades.
 
 use crate::{
+	account::AccountData,
 	constants::{
 		block::{MAXIMUM_BLOCK_LENGTH, MAXIMUM_BLOCK_WEIGHT, NORMAL_DISPATCH_RATIO},
 		time::SLOT_DURATION,
 	},
-	migrations, AccountId, Babe, Balance, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, TxPause, UncheckedExtrinsic,
-	VERSION,
+	migrations, AccountId, Babe, Block, BlockNumber, Hash, Migrations, Nonce, PalletInfo, Runtime,
+	RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, TxPause, UncheckedExtrinsic, VERSION,
 };
 use polkadot_sdk::{
 	frame_support::{
@@ -75,7 +75,7 @@ impl frame_system::Config for Runtime {
 	type DbWeight = ParityDbWeight;
 	type Version = Version;
 	type PalletInfo = PalletInfo;
-	type AccountData = pallet_balances::AccountData<Balance>;
+	type AccountData = AccountData;
 	type OnNewAccount = ();
 	type OnKilledAccount = ();
 	type SystemWeightInfo = frame_system::weights::SubstrateWeight<Runtime>;

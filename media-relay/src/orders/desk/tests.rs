@@ -205,7 +205,7 @@ async fn a_place_in_a_purse_stays_taken_by_an_order_that_was_refused() {
 	let mut office = Office::open(folder.path());
 	office.accept(&facts(0), None).await.unwrap();
 	office.take().await.unwrap();
-	let refused = What::OrderRefused { index: 0, purse: 1, sequence: 0, reason: "Frozen".into() };
+	let refused = What::OrderRefused { index: 0, purse: 1, sequence: 0, reason: "OverCap".into() };
 	let settled = What::Settled { by: RELAY, paid: 0, refused: 1 };
 	office.send(Message::Chain(block_with(11, vec![refused, settled]))).await;
 	office.send(Message::Chain(finalized(11))).await;

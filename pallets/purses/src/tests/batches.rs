@@ -1,7 +1,8 @@
 //! Batches: one bad order never spoils the others, and the weight is for what happened.
 
 use crate::{
-	mock::*, most_entries, Call, Error, Event, Purses as PursesMap, Refusal, WeightInfo, MAX_ORDERS,
+	mock::*, most_accounts, Call, Error, Event, Purses as PursesMap, Refusal, WeightInfo,
+	MAX_ORDERS,
 };
 use frame::{deps::sp_core::Pair, testing_prelude::*};
 use livestars_primitives::{order::PurseKey, payment::PaymentError};
@@ -54,7 +55,7 @@ fn good_orders_should_be_paid_when_their_neighbours_are_bad() {
 				Ok(()),
 			]
 		);
-		assert_eq!(held_cap(VIEWER), 0);
+		assert_eq!(remaining(VIEWER), 0);
 		assert_eq!(Balances::free_balance(PERFORMER), ENDOWMENT + 70);
 		assert_eq!(Balances::free_balance(POT), ENDOWMENT + 30);
 		assert!(events().contains(&Event::OrderRefused {
@@ -85,7 +86,7 @@ fn a_full_batch_should_succeed_and_change_nothing_when_every_order_is_refused() 
 		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::refuse(MAX_ORDERS)));
 		assert!(post.actual_weight.unwrap().all_lt(most_weight(orders)));
 		assert_eq!(PursesMap::<Test>::get(purse), purse_before);
-		assert_eq!(held_cap(VIEWER), 1_000);
+		assert_eq!(remaining(VIEWER), 1_000);
 		assert_eq!(Balances::free_balance(PERFORMER), ENDOWMENT);
 		let events = events();
 		assert_eq!(events.len(), MAX_ORDERS as usize + 1);
@@ -106,7 +107,7 @@ fn a_full_batch_should_be_paid_when_every_order_is_good() {
 		let sequences = sequences.clone().skip(128).chain(sequences.take(128));
 		let orders: Vec<_> = sequences.map(|sequence| signed(purse, sequence, 1)).collect();
 		assert!(settle_all(orders).iter().all(Result::is_ok));
-		assert_eq!(held_cap(VIEWER), 0);
+		assert_eq!(remaining(VIEWER), 0);
 		assert_eq!(Receipts::take().len(), MAX_ORDERS as usize);
 	});
 }
@@ -123,16 +124,16 @@ fn the_weight_should_be_for_what_happened() {
 		let post = settle(orders.clone()).unwrap();
 
 		// THEN
-		let weights = |paid, entries, refused| {
+		let weights = |paid, accounts, refused| {
 			<() as WeightInfo>::settle(paid)
-				+ <() as WeightInfo>::pay_out(entries)
+				+ <() as WeightInfo>::pay_out(accounts)
 				+ <() as WeightInfo>::refuse(refused)
 		};
 		assert_eq!(post.actual_weight, Some(weights(2, 2, 1)));
 		assert_eq!(post.pays_fee, Pays::Yes);
 		assert_eq!(
 			most,
-			<() as WeightInfo>::settle(3) + <() as WeightInfo>::pay_out(most_entries(&orders))
+			<() as WeightInfo>::settle(3) + <() as WeightInfo>::pay_out(most_accounts(&orders))
 		);
 		assert!(post.actual_weight.unwrap().all_lt(most));
 	});
@@ -152,8 +153,8 @@ fn orders_of_many_purses_should_settle_in_one_batch() {
 			signed(third, 1, 30),
 		]);
 		assert_eq!(answers, vec![Ok(()), Ok(()), Ok(()), Err(Refusal::OverCap), Ok(())]);
-		assert_eq!(held_cap(VIEWER), 70);
-		assert_eq!(held_cap(NEIGHBOUR), 40);
+		assert_eq!(remaining(VIEWER), 70);
+		assert_eq!(remaining(NEIGHBOUR), 40);
 	});
 }
 
@@ -191,7 +192,7 @@ proptest! {
 				.map(|(signed, _)| signed.order.amount)
 				.sum();
 			assert!(paid <= cap);
-			assert_eq!(held_cap(VIEWER), cap - paid);
+			assert_eq!(remaining(VIEWER), cap - paid);
 			assert_eq!(Balances::free_balance(VIEWER), free);
 			assert_eq!(Receipts::take().iter().map(|receipt| receipt.amount).sum::<u128>(), paid);
 			let earned = Balances::free_balance(PERFORMER) + Balances::free_balance(POT);

@@ -52,7 +52,7 @@ fn the_rest_should_return_to_the_owner_when_a_closed_purse_is_reclaimed() {
 		assert_eq!(Balances::free_balance(VIEWER), ENDOWMENT - 300);
 		assert_eq!(Balances::total_balance(&VIEWER), ENDOWMENT - 300);
 		assert_eq!(Balances::free_balance(STRANGER), ENDOWMENT);
-		assert_eq!((held_cap(VIEWER), held_deposit(VIEWER)), (0, 0));
+		assert_eq!((remaining(VIEWER), held_deposit(VIEWER)), (0, 0));
 		assert!(!PursesMap::<Test>::contains_key(purse));
 		assert!(!PursesOf::<Test>::contains_key(VIEWER));
 		assert_noop!(reclaim(STRANGER, purse), Error::<Test>::UnknownPurse);
@@ -110,7 +110,7 @@ fn other_purses_should_be_untouched_when_one_is_reclaimed() {
 		assert_ok!(close(VIEWER, first));
 		System::set_block_number(1 + CLOSING_DELAY + 1);
 		assert_ok!(reclaim(VIEWER, first));
-		assert_eq!((held_cap(VIEWER), held_deposit(VIEWER)), (200, DEPOSIT));
+		assert_eq!((remaining(VIEWER), held_deposit(VIEWER)), (200, DEPOSIT));
 		assert_eq!(Purses::purses_of(&VIEWER), vec![second]);
 		assert_eq!(settle_one(signed(second, 0, 200)), Ok(()));
 	});

@@ -5,6 +5,7 @@ use frame::{
 	deps::sp_core::Pair,
 	testing_prelude::*,
 	token::fungible::{Inspect, Mutate},
+	traits::{LockableCurrency, WithdrawReasons},
 };
 use livestars_primitives::order::PurseKey;
 
@@ -14,16 +15,17 @@ fn open(cap: Balance, expires_at: u32) -> DispatchResult {
 }
 
 #[test]
-fn opening_should_hold_the_cap_and_a_deposit() {
+fn opening_should_set_the_cap_aside_and_hold_a_deposit() {
 	build_and_execute(|| {
 		// WHEN
 		assert_ok!(open(1_000, 500));
 
 		// THEN
-		assert_eq!(held_cap(VIEWER), 1_000);
+		assert_eq!(remaining(VIEWER), 1_000);
 		assert_eq!(held_deposit(VIEWER), DEPOSIT);
 		assert_eq!(Balances::free_balance(VIEWER), ENDOWMENT - 1_000 - DEPOSIT);
-		assert_eq!(Balances::total_balance(&VIEWER), ENDOWMENT);
+		assert_eq!(Balances::total_balance(&VIEWER), ENDOWMENT - 1_000);
+		assert_eq!(Balances::free_balance(PURSES), EXISTENTIAL_DEPOSIT + 1_000);
 		let key = PurseKey::Sr25519(key().public());
 		assert_eq!(
 			PursesMap::<Test>::get(0),
@@ -72,6 +74,19 @@ fn opening_should_fail_when_the_owner_cannot_afford_it() {
 		assert_noop!(open(Balance::MAX, 500), TokenError::FundsUnavailable);
 		assert_ok!(open(most, 500));
 		assert_eq!(Balances::free_balance(VIEWER), EXISTENTIAL_DEPOSIT);
+	});
+}
+
+#[test]
+fn opening_should_fail_when_the_balance_is_locked() {
+	build_and_execute(|| {
+		// GIVEN a lock that covers all but what the deposit does and 300 more
+		let locked = ENDOWMENT - DEPOSIT - 300;
+		Balances::set_lock(*b"a vote  ", &VIEWER, locked, WithdrawReasons::all());
+
+		// THEN what the lock needs stays, and the rest can be set aside
+		assert_noop!(open(301 + DEPOSIT, 500), TokenError::FundsUnavailable);
+		assert_ok!(open(300 + DEPOSIT, 500));
 	});
 }
 
@@ -125,7 +140,7 @@ fn every_call_should_fail_when_it_is_not_signed() {
 }
 
 #[test]
-fn topping_up_should_raise_the_cap_and_the_hold() {
+fn topping_up_should_raise_the_cap_and_what_is_set_aside() {
 	build_and_execute(|| {
 		// GIVEN a purse that is spent
 		let purse = open_purse(100);
@@ -138,10 +153,10 @@ fn topping_up_should_raise_the_cap_and_the_hold() {
 
 		// THEN
 		assert_eq!(events(), vec![Event::ToppedUp { purse, amount: 50, cap: 150 }]);
-		assert_eq!(held_cap(VIEWER), 50);
+		assert_eq!(remaining(VIEWER), 50);
 		assert_eq!(settle_one(signed(purse, 1, 51)), Err(crate::Refusal::OverCap));
 		assert_eq!(settle_one(signed(purse, 1, 50)), Ok(()));
-		assert_eq!(held_cap(VIEWER), 0);
+		assert_eq!(remaining(VIEWER), 0);
 	});
 }
 

@@ -4,7 +4,6 @@ use crate::{mock::*, PurseOf, Purses as PursesMap, Refusal, SignedOrder, SignedO
 use frame::{
 	deps::sp_core::{ed25519, sr25519, Pair},
 	testing_prelude::*,
-	traits::{LockableCurrency, WithdrawReasons},
 };
 use livestars_primitives::{
 	eligibility::Ineligibility,
@@ -111,25 +110,6 @@ fn an_order_should_be_refused_when_it_asks_for_more_than_remains() {
 		assert_refused(signed(purse, 0, Balance::MAX), Refusal::OverCap);
 		assert_eq!(settle_one(signed(purse, 0, 400)), Ok(()));
 		assert_refused(signed(purse, 1, 601), Refusal::OverCap);
-	});
-}
-
-#[test]
-fn an_order_should_be_refused_when_its_owner_locked_the_balance() {
-	build_and_execute(|| {
-		// GIVEN a lock that the free balance cannot cover alone
-		let purse = open_purse(1_000);
-		let locked = ENDOWMENT - 300;
-		Balances::set_lock(*b"a vote  ", &VIEWER, locked, WithdrawReasons::all());
-
-		// THEN what the lock needs stays, and the rest can be spent
-		assert_refused(signed(purse, 0, 301), Refusal::Frozen);
-		assert_eq!(settle_one(signed(purse, 0, 300)), Ok(()));
-		assert_refused(signed(purse, 1, 1), Refusal::Frozen);
-
-		// WHEN the lock ends
-		Balances::remove_lock(*b"a vote  ", &VIEWER);
-		assert_eq!(settle_one(signed(purse, 1, 700)), Ok(()));
 	});
 }
 

@@ -1,14 +1,18 @@
 //! Orders that are paid.
 
 use crate::{mock::*, Event, Refusal, SignedOrder};
-use frame::{deps::sp_core::Pair, testing_prelude::*, token::fungible::Inspect};
+use frame::{
+	deps::sp_core::Pair,
+	testing_prelude::*,
+	traits::{LockableCurrency, WithdrawReasons},
+};
 use livestars_primitives::{
 	order::{order_hash, OrderSignature, PurseKey},
 	payment::{Payment, PaymentKind},
 };
 
 #[test]
-fn settling_should_pay_exactly_the_amount_out_of_the_hold() {
+fn settling_should_pay_exactly_the_amount_out_of_the_pot() {
 	build_and_execute(|| {
 		// GIVEN
 		let purse = open_purse(1_000);
@@ -18,7 +22,8 @@ fn settling_should_pay_exactly_the_amount_out_of_the_hold() {
 		assert_eq!(settle_one(signed(purse, 0, 300)), Ok(()));
 
 		// THEN
-		assert_eq!(held_cap(VIEWER), 700);
+		assert_eq!(remaining(VIEWER), 700);
+		assert_eq!(Balances::free_balance(PURSES), EXISTENTIAL_DEPOSIT + 700);
 		assert_eq!(held_deposit(VIEWER), DEPOSIT);
 		assert_eq!(Balances::free_balance(VIEWER), free);
 		assert_eq!(Balances::free_balance(PERFORMER), ENDOWMENT + 210);
@@ -70,7 +75,7 @@ fn an_ed25519_key_should_sign_as_well() {
 		let order = order(purse, 0, 300);
 		let signature = OrderSignature::Ed25519(key.sign(&order.signing_payload()));
 		assert_eq!(settle_one(SignedOrder { order, signature }), Ok(()));
-		assert_eq!(held_cap(VIEWER), 700);
+		assert_eq!(remaining(VIEWER), 700);
 	});
 }
 
@@ -83,7 +88,7 @@ fn orders_should_settle_in_any_order_when_they_lie_in_the_window() {
 		}
 		assert_eq!(settle_one(signed(purse, 128, 10)), Ok(()));
 		assert_eq!(settle_one(signed(purse, 1, 10)), Ok(()));
-		assert_eq!(held_cap(VIEWER), 1_000 - 7 * 10);
+		assert_eq!(remaining(VIEWER), 1_000 - 7 * 10);
 	});
 }
 
@@ -105,7 +110,7 @@ fn the_whole_cap_should_be_spendable_to_the_last_planck() {
 		let purse = open_purse(1_000);
 		assert_eq!(settle_one(signed(purse, 0, 999)), Ok(()));
 		assert_eq!(settle_one(signed(purse, 1, 1)), Ok(()));
-		assert_eq!(held_cap(VIEWER), 0);
+		assert_eq!(remaining(VIEWER), 0);
 		assert_eq!(settle_one(signed(purse, 2, 1)), Err(Refusal::OverCap));
 	});
 }
@@ -119,9 +124,9 @@ fn one_purse_should_not_spend_what_another_one_holds() {
 		// WHEN, THEN
 		assert_eq!(settle_one(signed(first, 0, 101)), Err(Refusal::OverCap));
 		assert_eq!(settle_one(signed(first, 0, 100)), Ok(()));
-		assert_eq!(held_cap(VIEWER), 5_000);
+		assert_eq!(remaining(VIEWER), 5_000);
 		assert_eq!(settle_one(signed(second, 0, 5_000)), Ok(()));
-		assert_eq!(held_cap(VIEWER), 0);
+		assert_eq!(remaining(VIEWER), 0);
 	});
 }
 
@@ -159,11 +164,17 @@ fn the_genesis_hash_should_be_known_when_other_old_hashes_are_forgotten() {
 }
 
 #[test]
-fn a_payment_should_not_depend_on_what_the_owner_keeps_outside_the_purse() {
+fn an_order_should_be_paid_whatever_befalls_what_the_owner_keeps() {
 	build_and_execute(|| {
+		// GIVEN a purse, and a lock on all that is left to its owner
 		let purse = open_purse(1_000);
-		let before = Balances::total_balance(&VIEWER);
+		Balances::set_lock(*b"a vote  ", &VIEWER, Balance::MAX, WithdrawReasons::all());
+		let account = System::account(VIEWER);
+
+		// WHEN
 		assert_eq!(settle_one(signed(purse, 0, 1_000)), Ok(()));
-		assert_eq!(before - Balances::total_balance(&VIEWER), 1_000);
+
+		// THEN
+		assert_eq!(System::account(VIEWER), account);
 	});
 }

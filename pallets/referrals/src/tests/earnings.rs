@@ -64,3 +64,21 @@ fn stats_should_tell_everything_of_an_account() {
 		);
 	});
 }
+
+#[test]
+fn earnings_should_outlive_the_balance_of_a_referrer() {
+	build_and_execute(|| {
+		// GIVEN a referrer of two, who earned
+		assert_ok!(Referrals::enrol(signed(BOB), ALICE));
+		assert_ok!(Referrals::enrol(signed(CAROL), ALICE));
+		Referrals::note_earnings(&ALICE, &as_viewer_referrer([5, 0, 0]));
+
+		// WHEN she gives everything away
+		assert_ok!(Balances::transfer_all(signed(ALICE), DAVE, false));
+
+		// THEN
+		assert_eq!(Balances::free_balance(ALICE), 0);
+		assert!(System::account_exists(&ALICE));
+		assert_eq!(Referrals::stats(ALICE).earnings, as_viewer_referrer([5, 0, 0]));
+	});
+}

@@ -77,6 +77,17 @@ fn earnings_without_referrals_are_found() {
 }
 
 #[test]
+fn a_referrer_that_ended_is_found() {
+	assert_found(
+		|| {
+			assert_ok!(Referrals::enrol(signed(DAVE), CAROL));
+			frame_system::Account::<Test>::remove(CAROL);
+		},
+		"an account with referrals ended",
+	);
+}
+
+#[test]
 fn a_malformed_code_is_found() {
 	assert_found(
 		|| {

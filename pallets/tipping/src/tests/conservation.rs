@@ -138,7 +138,7 @@ proptest! {
 				.unwrap();
 				Tipping::execute(&mut ledger, prepared, credit);
 			}
-			assert!(Tipping::close(ledger) <= MAX_ENTRIES);
+			assert!(Tipping::close(ledger) <= MAX_SHARES);
 		});
 
 		prop_assert_eq!(&singly, &batch);

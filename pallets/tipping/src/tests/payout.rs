@@ -82,7 +82,7 @@ fn eight_payouts_and_all_parties_fit_into_one_receipt() {
 		let post = tip(100 * LIVE).unwrap();
 
 		assert_eq!(receipt().0.len() as u32, MAX_SHARES);
-		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::tip(MAX_ENTRIES)));
+		assert_eq!(post.actual_weight, Some(<() as WeightInfo>::tip(MAX_SHARES)));
 		assert_eq!(Balances::free_balance(NOBODY + 7), 70 * LIVE * 12 / 100);
 	});
 }

@@ -119,10 +119,10 @@ fn a_tip_weighs_what_it_looked_at() {
 		let weight = |post: PostDispatchInfo| post.actual_weight.unwrap();
 		let call =
 			Call::<Test>::tip { performer: PERFORMER, amount: LIVE, served_by: None, memo: None };
-		assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::tip(MAX_ENTRIES));
+		assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::tip(MAX_SHARES));
 
-		// Ten parties, five of them referrers; then the performer alone.
-		assert_eq!(weight(tip(100 * LIVE).unwrap()), <() as WeightInfo>::tip(15));
+		// Ten parties; then the performer alone.
+		assert_eq!(weight(tip(100 * LIVE).unwrap()), <() as WeightInfo>::tip(10));
 		assert_eq!(weight(tip(1).unwrap()), <() as WeightInfo>::tip(1));
 
 		// A recipient who cannot be paid was looked at as well.
