@@ -6,7 +6,7 @@ import { chain } from '@/chain'
 /** How often what can change with every block is asked again, in milliseconds. */
 const REFRESH = 4_000
 
-/** An account's balances in planck. What is reserved is held for purses, deposits and the like. */
+/** An account's balances in planck. What is reserved is held for deposits and the like; what is in purses is in neither. */
 export const balanceOf = (address: string | undefined) => ({
   queryKey: ['balance', address],
   enabled: address !== undefined,

@@ -29,10 +29,10 @@ export function BalanceCard({ account }: { account: Account }) {
   const close = () => setShown(undefined)
 
   if (!balance) return <Card title={t('balance.title')}>{error ? <Failure error={error} reset={refetch} /> : <Loading />}</Card>
-  const total = balance.free + balance.reserved
   const inPurses = purses.reduce((sum, { remaining }) => sum + remaining, 0n)
+  const total = balance.free + balance.reserved + inPurses
   const vests = vesting ? vesting.schedule.total - vesting.schedule.released : 0n
-  const held = balance.reserved - inPurses - vests
+  const held = balance.reserved - vests
   return (
     <Card>
       <h2 className="text-quiet text-sm">{t('balance.title')}</h2>

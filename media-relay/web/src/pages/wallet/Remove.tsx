@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
@@ -7,6 +8,7 @@ import { Button } from '@/ui/Button'
 import { Dialog } from '@/ui/Dialog'
 import { useBalance } from '@/wallet/balance'
 import { removeKey } from '@/wallet/keys'
+import { pursesQuery } from '@/wallet/purse'
 import { type Account, dropAccount } from '@/wallet/store'
 
 /** Forgets an account in this browser. What a key that is not backed up holds is lost with it, and it says so. */
@@ -14,7 +16,9 @@ export function Remove({ open, account, onClose }: { open: boolean; account: Acc
   const { t, i18n } = useTranslation('wallet')
   const { data: balance } = useBalance(open ? account.address : undefined)
   const [sure, setSure] = useState(false)
-  const total = balance ? balance.free + balance.reserved : 0n
+  const { data: purses = [] } = useQuery(pursesQuery(open ? account.address : undefined))
+  const inPurses = purses.reduce((sum, { remaining }) => sum + remaining, 0n)
+  const total = balance ? balance.free + balance.reserved + inPurses : 0n
   const lost = account.kind === 'browser' && !account.backedUp
   return (
     <Dialog open={open} title={t('remove.title', { account: account.name ?? brief(account.address) })} onClose={onClose}>
