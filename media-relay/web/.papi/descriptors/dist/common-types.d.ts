@@ -1,4 +1,4 @@
-import { Enum, GetEnum, SizedHex, SS58String, ResultPayload, FixedSizeArray, TxCallData } from "polkadot-api";
+import { Enum, GetEnum, FixedSizeArray, SizedHex, SS58String, ResultPayload, TxCallData } from "polkadot-api";
 type AnonymousEnum<T extends {}> = T & {
     __anonymous: true;
 };
@@ -9,18 +9,22 @@ type Anonymize<T> = SeparateUndefined<T extends string | number | bigint | boole
 } : T extends [] ? [] : T extends FixedSizeArray<infer L, infer T> ? number extends L ? Array<T> : FixedSizeArray<L, T> : {
     [K in keyof T & string]: T[K];
 }>;
-export type I5sesotjlssv2d = {
+export type I1q5k37sl964sa = {
     "nonce": number;
     "consumers": number;
     "providers": number;
     "sufficients": number;
-    "data": Anonymize<I1q8tnt1cluu5j>;
+    "data": {
+        "free": bigint;
+        "reserved": bigint;
+        "frozen": bigint;
+        "flags": bigint;
+        "earned"?: (Anonymize<I49vkc7gs49op6>) | undefined;
+    };
 };
-export type I1q8tnt1cluu5j = {
-    "free": bigint;
-    "reserved": bigint;
-    "frozen": bigint;
-    "flags": bigint;
+export type I49vkc7gs49op6 = {
+    "as_viewer_referrer": FixedSizeArray<3, bigint>;
+    "as_performer_referrer": FixedSizeArray<3, bigint>;
 };
 export type Iffmde3ekjedi9 = {
     "normal": Anonymize<I4q39t5hn830vp>;
@@ -41,7 +45,7 @@ export type DigestItem = Enum<{
 }>;
 export declare const DigestItem: GetEnum<DigestItem>;
 export type I82jm9g7pufuel = [SizedHex<4>, Uint8Array];
-export type I5068fmclu49tv = Array<{
+export type I6jmk3qbu1cg8v = Array<{
     "phase": Phase;
     "event": Enum<{
         "System": Anonymize<I4n46umlq0q6pk>;
@@ -50,7 +54,7 @@ export type I5068fmclu49tv = Array<{
         "Session": Anonymize<I6ue0ck5fc3u44>;
         "Grandpa": GrandpaEvent;
         "Offences": Anonymize<I22s99jo5ffof6>;
-        "Balances": Anonymize<I66j4k8r8e4qvf>;
+        "Balances": Anonymize<I2s63p2hq9kq1j>;
         "TransactionPayment": TransactionPaymentEvent;
         "PriceFeeders": Anonymize<Ibraem55mlft17>;
         "Oracle": Anonymize<I1fqkbmc6h7pgo>;
@@ -67,7 +71,7 @@ export type I5068fmclu49tv = Array<{
         "Relays": Anonymize<I6ig20bcc7k7sj>;
         "Rooms": Anonymize<Idieanp46a017s>;
         "Tipping": Anonymize<I2oderejluj584>;
-        "Purses": Anonymize<Ie8qo2trtiortd>;
+        "Purses": Anonymize<Iabbornhk90mlj>;
         "Ranking": Anonymize<Ie7n302burc2r1>;
         "RankingList": BagsListEvent;
     }>;
@@ -1184,7 +1188,7 @@ export type I2bhk17btucdqn = {
     "kind": SizedHex<16>;
     "slot": Uint8Array;
 };
-export type I66j4k8r8e4qvf = AnonymousEnum<{
+export type I2s63p2hq9kq1j = AnonymousEnum<{
     /**
      * An account was created with some free balance.
      */
@@ -1286,23 +1290,23 @@ export type I66j4k8r8e4qvf = AnonymousEnum<{
     /**
      * Some balance was placed on hold.
      */
-    "Held": Anonymize<I58216c79fgh4g>;
+    "Held": Anonymize<I4dkm8jfplf3pn>;
     /**
      * Held balance was burned from an account.
      */
-    "BurnedHeld": Anonymize<I58216c79fgh4g>;
+    "BurnedHeld": Anonymize<I4dkm8jfplf3pn>;
     /**
      * A transfer of `amount` on hold from `source` to `dest` was initiated.
      */
-    "TransferOnHold": Anonymize<I648q1k38krukf>;
+    "TransferOnHold": Anonymize<Ierlfnv158cvcc>;
     /**
      * The `transferred` balance is placed on hold at the `dest` account.
      */
-    "TransferAndHold": Anonymize<Ick3s72kedo3uh>;
+    "TransferAndHold": Anonymize<I3il278876j0sg>;
     /**
      * Some balance was released from hold.
      */
-    "Released": Anonymize<I58216c79fgh4g>;
+    "Released": Anonymize<I4dkm8jfplf3pn>;
     /**
      * An unexpected/defensive event was triggered.
      */
@@ -1350,12 +1354,12 @@ export type I4fooe9dun9o0t = {
     "old": bigint;
     "new": bigint;
 };
-export type I58216c79fgh4g = {
-    "reason": Anonymize<I6vfak5kph6sn>;
+export type I4dkm8jfplf3pn = {
+    "reason": Anonymize<I8eef1ch89vhsq>;
     "who": SS58String;
     "amount": bigint;
 };
-export type I6vfak5kph6sn = AnonymousEnum<{
+export type I8eef1ch89vhsq = AnonymousEnum<{
     "Session": Enum<{
         "Keys": undefined;
     }>;
@@ -1383,7 +1387,6 @@ export type I6vfak5kph6sn = AnonymousEnum<{
         "Payout": undefined;
     }>;
     "Purses": Enum<{
-        "Cap": undefined;
         "Deposit": undefined;
     }>;
 }>;
@@ -1391,14 +1394,14 @@ export type PreimagePalletHoldReason = Enum<{
     "Preimage": undefined;
 }>;
 export declare const PreimagePalletHoldReason: GetEnum<PreimagePalletHoldReason>;
-export type I648q1k38krukf = {
-    "reason": Anonymize<I6vfak5kph6sn>;
+export type Ierlfnv158cvcc = {
+    "reason": Anonymize<I8eef1ch89vhsq>;
     "source": SS58String;
     "dest": SS58String;
     "amount": bigint;
 };
-export type Ick3s72kedo3uh = {
-    "reason": Anonymize<I6vfak5kph6sn>;
+export type I3il278876j0sg = {
+    "reason": Anonymize<I8eef1ch89vhsq>;
     "source": SS58String;
     "dest": SS58String;
     "transferred": bigint;
@@ -2436,7 +2439,7 @@ export type I18e55v997uvbg = {
     "origin_relay": number;
     "validators": number;
 };
-export type Ie8qo2trtiortd = AnonymousEnum<{
+export type Iabbornhk90mlj = AnonymousEnum<{
     /**
      * A purse was opened.
      */
@@ -2452,7 +2455,7 @@ export type Ie8qo2trtiortd = AnonymousEnum<{
     /**
      * An order was refused, and changed nothing.
      */
-    "OrderRefused": Anonymize<Ie1r72dr87kdi9>;
+    "OrderRefused": Anonymize<I4pbhpvfs29t0p>;
     /**
      * A batch of orders was settled. The receipt of each payment is the event of the engine
      * that paid, with the order's hash.
@@ -2513,7 +2516,7 @@ export type Ie472jnbt39u4b = {
      */
     "last_block": number;
 };
-export type Ie1r72dr87kdi9 = {
+export type I4pbhpvfs29t0p = {
     /**
      * Its place in the batch, counted from zero.
      */
@@ -2529,9 +2532,9 @@ export type Ie1r72dr87kdi9 = {
     /**
      * Why.
      */
-    "reason": Anonymize<Iec6u1vh5iela1>;
+    "reason": Anonymize<I7k8nncgbi10nd>;
 };
-export type Iec6u1vh5iela1 = AnonymousEnum<{
+export type I7k8nncgbi10nd = AnonymousEnum<{
     "WrongGenesis": undefined;
     "OrderExpired": undefined;
     "UnknownPurse": undefined;
@@ -2540,7 +2543,6 @@ export type Iec6u1vh5iela1 = AnonymousEnum<{
     "SequenceTooOld": undefined;
     "Replayed": undefined;
     "OverCap": undefined;
-    "Frozen": undefined;
     "BadSignature": undefined;
     "Payment": Anonymize<If3fbmns9fema8>;
 }>;
@@ -2719,6 +2721,12 @@ export type I852a7otva6hbr = {
     "reporters": Anonymize<Ia2lhg7l2hilo3>;
 };
 export type I23nq3fsgtejt = [SizedHex<16>, Uint8Array];
+export type I1q8tnt1cluu5j = {
+    "free": bigint;
+    "reserved": bigint;
+    "frozen": bigint;
+    "flags": bigint;
+};
 export type I8ds64oj6581v0 = Array<{
     "id": SizedHex<8>;
     "amount": bigint;
@@ -2734,8 +2742,8 @@ export type Ia7pdug7cdsg8g = Array<{
     "id": SizedHex<8>;
     "amount": bigint;
 }>;
-export type Icrsdmg9amd10h = Array<{
-    "id": Anonymize<I6vfak5kph6sn>;
+export type Iequ65rov1f16e = Array<{
+    "id": Anonymize<I8eef1ch89vhsq>;
     "amount": bigint;
 }>;
 export type I9bin2jc70qt6q = Array<Anonymize<I3qt1hgg4djhgb>>;
@@ -2838,10 +2846,6 @@ export type Ijqcb7189h3of = {
     "deposit": bigint;
 };
 export type Itom7fk49o0c9 = Array<Uint8Array>;
-export type I49vkc7gs49op6 = {
-    "as_viewer_referrer": FixedSizeArray<3, bigint>;
-    "as_performer_referrer": FixedSizeArray<3, bigint>;
-};
 export type I2g52foj8uem08 = AnonymousEnum<{
     "Admitted": undefined;
     "Registered": {
@@ -4567,11 +4571,11 @@ export type I36mqvvdmvhbtf = {
 export type I23g2c4gci4j4e = AnonymousEnum<{
     /**
      * Opens a purse for the caller: `key` can spend up to `cap` planck of hers in orders that
-     * are settled up to block `expires_at`. Holds the cap and a deposit.
+     * are settled up to block `expires_at`. Sets the cap aside and holds a deposit.
      */
     "open": Anonymize<I33q5nelot7bjl>;
     /**
-     * Adds `amount` planck to what the caller's purse can spend, and holds it.
+     * Adds `amount` planck to what the caller's purse can spend, and sets it aside.
      */
     "top_up": Anonymize<I68kmhohmfk0cv>;
     /**
@@ -4808,7 +4812,7 @@ export type Ianm9vknv2lsgt = ({
     "last_block": number;
     "next_sequence"?: Anonymize<I35p85j063s0il>;
 }) | undefined;
-export type Iaoikcupidhbvm = ResultPayload<undefined, Anonymize<Iec6u1vh5iela1>>;
+export type I4v5soobo9c350 = ResultPayload<undefined, Anonymize<I7k8nncgbi10nd>>;
 export type I2gtcvtf7n9hfp = ({
     "value": bigint;
     "updated_at": bigint;

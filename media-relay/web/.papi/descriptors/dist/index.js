@@ -14,16 +14,16 @@ const toBinary = (base64) => {
   return bytes;
 };
 
-const descriptorValues = import('./descriptors-BECH0p8x.js').then((module) => module["Livestars"]);
-const metadataTypes = import('./metadataTypes-CmC5Y8vY.js').then(
+const descriptorValues = import('./descriptors-CqtTn44X.js').then((module) => module["Livestars"]);
+const metadataTypes = import('./metadataTypes-CqCu8wjn.js').then(
   (module) => toBinary("default" in module ? module.default : module)
 );
 const asset = {};
 const extensions = {};
-const getMetadata$1 = () => import('./livestars_metadata-Da9GhYyF.js').then(
+const getMetadata$1 = () => import('./livestars_metadata-BNpbMJKf.js').then(
   (module) => toBinary("default" in module ? module.default : module)
 );
-const genesis = "0xe362c0b74e0972e88d03afc59568572cd4d68e188175fc0dabba6a9bfde600f8";
+const genesis = "0x4545454545454545454545454545454545454545454545454545454545454545";
 const _allDescriptors = { descriptors: descriptorValues, metadataTypes, asset, extensions, getMetadata: getMetadata$1, genesis };
 
 const DigestItem = _Enum;
@@ -53,7 +53,7 @@ const BalancesAdjustmentDirection = _Enum;
 const TransactionValidityUnknownTransaction = _Enum;
 const TransactionValidityTransactionSource = _Enum;
 
-const metadatas = { ["0xfcf902849b9a05cd0140c2d8d65df77ef2148e391c0914fdbeae40c384db11e7"]: _allDescriptors };
+const metadatas = { ["0xf4cb4d2cab5e26376064692feae0e4275dae36904795a9eb2fb73fd751837ab8"]: _allDescriptors };
 const getMetadata = async (codeHash) => {
   try {
     return await metadatas[codeHash].getMetadata();

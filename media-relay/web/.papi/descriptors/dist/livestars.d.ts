@@ -1,5 +1,5 @@
 import { StorageDescriptor, PlainDescriptor, TxDescriptor, RuntimeDescriptor, Enum, ApisFromDef, QueryFromPalletsDef, TxFromPalletsDef, EventsFromPalletsDef, ErrorsFromPalletsDef, ConstFromPalletsDef, ViewFnsFromPalletsDef, SS58String, SizedHex, FixedSizeArray } from "polkadot-api";
-import type { I5sesotjlssv2d, Iffmde3ekjedi9, I4mddgoa69c0a2, I5068fmclu49tv, I95g6i7ilua7lq, Ieniouoqkq4icf, Phase, Ibgl04rn6nbfm6, I4q39t5hn830vp, Iepbsvlk3qceij, I3geksg000c171, BabeDigestsNextConfigDescriptor, Ic5m5lp1oioo8r, Idq7or56ds2f13, I4s6vifaf8k998, I9jd27rnpm8ttv, I8jnd4d8ip6djo, Ifip05kcrl65am, I4pact7n2e9a0i, Ia2lhg7l2hilo3, I4nod9ik6g6r96, I1ls87tb328id3, I82jm9g7pufuel, GrandpaStoredState, I7pe2me3i3vtn9, I852a7otva6hbr, I23nq3fsgtejt, I1q8tnt1cluu5j, I8ds64oj6581v0, Ia7pdug7cdsg8g, Icrsdmg9amd10h, I9bin2jc70qt6q, TransactionPaymentReleases, I9055m3udr8982, Ib5sbdj5tgiqt, I9lri23o2qs62e, Idkbvh6dahk1v7, PreimageOldRequestStatus, PreimageRequestStatus, Isj6e7rukissr, I56u24ncejr5kt, Iag146hmjgqfgj, I8uo3fpd3bcc6f, I9f8atk7qmgs1a, I9p9lq3rej5bhc, Icr1idhgg1kqp1, I8kq9sp9efpor7, Ijqcb7189h3of, Itom7fk49o0c9, I49vkc7gs49op6, I2g52foj8uem08, Iccs53jn5ik74, I442u977eqkf3n, Ia99kl0kl3e3nn, I8m5g8lr7evknv, I2na29tt2afp0j, I18e55v997uvbg, Ib5js4qcol98ob, I64vru6c63hjvu, Iafqnechp3omqg, I75oob69r4emir, I51l29cimeb2e4, Ic0l0tpm38sil9, Ic5t26f9cp3tvk, I39k39h6vu4hbq, In7a38730s6qs, Ibtil0ss5munbk, I9s0ave7t0vnrk, I4fo08joqmcqnm, I8ofcg5rbj0g2c, I4adgbll7gku4i, I6pjjpfvhvcfru, I9pj91mj79qekl, I39uah9nss64h9, Ik64dknsq7k08, Ib51vk42m1po4n, Idcr6u6361oad9, Ibou4u1engb441, Id6nbvqoqdj4o2, I95iqep3b8snn9, I50ppnqasq4tjq, I9fin09kkg0jaj, I3aiifqvqrbar5, I7ne83r38c2sqq, I2hviml3snvhhn, I4ktuaksf5i1gk, I9bqtpv2ii35mp, I9j7pagd6d4bda, I2h9pmio37r7fb, Ibmr18suc9ikh9, I9iq22t0burs89, I5u8olqbbvfnvf, I5utcetro501ir, I59bngqm85b22v, I4u4n2na1l5uo7, I3c63j6sh3evqn, I8k3rnvpeeh4hv, I92kb710heufdl, I5ma957shj0ud6, Id25sjes62plr7, I6ivn46ra9bc0e, Iba7pefg0d11kh, I2pjehun5ehh5i, I82nfqfkd48n10, I1jm8m1rh9e20v, I3o5j3bli1pd8e, Ilq4678umtgkd, I5n4sebgkfr760, Ias0pge8jck0lt, Ifs1i5fk9cqvr6, I5uhcsqrisi2vh, I3lp0g8dtqul8c, Ieg3fd8p4pkt10, I8kg5ll427kfqq, I467333262q1l9, I1nsdtc7dl1621, Ics0lvdh39a1nj, I92823nl2g98mi, Ibmkcnfr0t303i, I3m148ucvonn47, I7jga1l184ens7, Ideaemvoneh309, I3d9o9d7epp66v, I6lqh1vgb4mcja, Iavupnf546a6th, I2h066pkrgu52i, I1gs1d5oofv6dn, I6t0i90d1inb8u, I2eb501t8s6hsq, Ianmuoljk2sk1u, I13q76t76agip8, I9mb2egh9m0v4, I3qt1hgg4djhgb, I14p0q0qs0fqbj, I3222s26gdrv82, I58bu3hm7657hm, Ia4q6bqkucsame, I804nabia50bfu, I7u5sv2mgi40nq, Iakkji65a8i0e7, Ic9j078vm6454o, I76fhhks7i7vg5, Icbccs0ug47ilf, I8q8i2n43ch44t, Iemsd55ahknc61, I1vp6d8mm4u1cl, Ifeldngk496nnv, I7b95i4r1257ko, I6l4oornnte4kd, I764d7a4au8t72, I36mqvvdmvhbtf, I2qo6fsp0i5b0a, I33q5nelot7bjl, I68kmhohmfk0cv, I6jjmip1r1g72q, I7roodl50iqk58, Id9js0aucdivjk, I1vj3e1a62je3o, I6c1t14l6giceg, Ia82mnkmeo2rhc, Idndpt3dp5mh1p, I855j4i3kr8ko1, I684kif9077ppn, If1co0pilmi7oq, I666bl2fqjkejo, Iae74gjak1qibn, I3escdojpj0551, I85icj2qbjeqbe, I2hq50pu2kdjpo, I9acqruh7322g2, I5768ac424h061, I2bhk17btucdqn, Icv68aq8841478, Ic262ibdoec56a, Iflcfm9b6nlmdd, Ijrsf4mnp3eka, Id5fm4p8lj5qgi, I8tjvj9uq4b7hi, I4cbvqmqadhrea, I4fooe9dun9o0t, I58216c79fgh4g, I648q1k38krukf, Ick3s72kedo3uh, Iph9c4rn81ub2, Ier2cke86dqbr2, I1ls6saa51k0c4, I4okfnjm733k80, I5rtkmhm2dng4u, If8a23u3v25cla, Ia3c82eadg79bj, Ienusoeb625ftq, Ibtsa3docbr9el, I808d50bokur7e, I9j20931frt1ok, I5cvsg3n66aqg7, I8geeoudafpc3o, Iep27ialq4a7o7, Iasu5jvoqr43mv, I9ouhfo7rk6ce3, I5qolde99acmd1, I8gtde5abn1g9a, I1rvnfe0im84n7, I61a5aekna9093, I2ur0oeqg495j8, Idbhcemblh1urc, I1bhd210c3phjj, I8e0oie5apqd71, I8b6b2mopl1hr6, I6k5ro01v7nhrd, I3jjpco5q8jabd, I9rs3q7a19s1pt, I8n5pk5sn6ol2m, I2u25luhm3dbg9, I8suo3sser630n, I8b39g7pqvi7n8, Icfdfhladiga1f, Igqf26hnq9och, I2rl9jnvh90ghg, I3fpddggvqh2e2, I6gaicfi5a0ebv, I697vktk83csrc, Ice241ssenev39, Ijho559oih4kp, I13r03vms8nabc, I6taql3j745jsu, I449avho5m1prd, Invq2s9v5ooj9, If6jm0qder8o, I20csm461nm3q6, I4rk4skr529e15, Ift1hp4e3g7uge, I1sskbmo1c7qu6, I405d8nbo9oj1n, I8lm7m7c3mep7l, I9lpvqfac0jqsm, I5m1c40pn2h3a1, Ibn2f2bpvglf01, Ie472jnbt39u4b, Ie1r72dr87kdi9, Ia7ucecendvgr1, I64bnk23q79enf, Ic2721ejvl51ma, I37454vatvmm1l, Iblau1qa7u7fet, Iaroil3nrcf01h, I29hstf20gjrbm, Icr87ouijamu6v, Ictkqqlhdjt761, I9vodnt2k1kha, I4ao1le27fcisl, Ih4ursllob8fg, I974rv7q5bvln8, Idblnu4fve3uhl, Iaovn7qo9qcla2, I4b5hhk94qjno6, I4vhmgj087ak39, I5183h4utsguev, Ibb0lc853i02mi, Ihfphjolmsqq1, I81ls4kn132afl, Iejfi4hse01nja, I9bk2o9updohde, Ik2ifru3alajk, Icd62d21emjcb, Ifgnbskgdi7t0g, Ic8edi8ftg1vsr, I7l0b16mobp1k4, I3pfjtve0hdlp1, Iekppq6iubhceu, Iba6ec6u9n2dc1, I298lpmuq37pi3, Iat7muer75cdap, I5d7v2cnui1ke0, Ianm9vknv2lsgt, I2clokb1ljgqjh, Iaoikcupidhbvm, I2gtcvtf7n9hfp, Iaqet9jc3ihboe, Ic952bubvq4k7d, I2v50gu3s1aqk6, Iabpgqcjikia83, Icgljjb6j82uhn, I4gil44d08grh, I7u915mvkdsb08, I11d0g1v06t85b, If7uv525tdvv7a, I2an1fs2eiebjp, TransactionValidityTransactionSource, I9ask1o4tfvcvs, I4ph3d1eepnmr1, Icerf8h8pdu8ss, Iems84l8lk2v0c, I1r5ke30ueqo0r, I68ii5ik8avr9o, I9puqgoda8ofk4, I6spmpef2c7svf, Iei2mvq0mjvt81, Ie9sr1iqcg3cgm, I1mqgk2tmnn9i2, I6lr8sctk0bi4e, I826c7h2l5tkj3 } from "./common-types";
+import type { I1q5k37sl964sa, Iffmde3ekjedi9, I4mddgoa69c0a2, I6jmk3qbu1cg8v, I95g6i7ilua7lq, Ieniouoqkq4icf, Phase, Ibgl04rn6nbfm6, I4q39t5hn830vp, Iepbsvlk3qceij, I3geksg000c171, BabeDigestsNextConfigDescriptor, Ic5m5lp1oioo8r, Idq7or56ds2f13, I4s6vifaf8k998, I9jd27rnpm8ttv, I8jnd4d8ip6djo, Ifip05kcrl65am, I4pact7n2e9a0i, Ia2lhg7l2hilo3, I4nod9ik6g6r96, I1ls87tb328id3, I82jm9g7pufuel, GrandpaStoredState, I7pe2me3i3vtn9, I852a7otva6hbr, I23nq3fsgtejt, I1q8tnt1cluu5j, I8ds64oj6581v0, Ia7pdug7cdsg8g, Iequ65rov1f16e, I9bin2jc70qt6q, TransactionPaymentReleases, I9055m3udr8982, Ib5sbdj5tgiqt, I9lri23o2qs62e, Idkbvh6dahk1v7, PreimageOldRequestStatus, PreimageRequestStatus, Isj6e7rukissr, I56u24ncejr5kt, Iag146hmjgqfgj, I8uo3fpd3bcc6f, I9f8atk7qmgs1a, I9p9lq3rej5bhc, Icr1idhgg1kqp1, I8kq9sp9efpor7, Ijqcb7189h3of, Itom7fk49o0c9, I2g52foj8uem08, Iccs53jn5ik74, I442u977eqkf3n, Ia99kl0kl3e3nn, I8m5g8lr7evknv, I2na29tt2afp0j, I18e55v997uvbg, Ib5js4qcol98ob, I64vru6c63hjvu, Iafqnechp3omqg, I75oob69r4emir, I51l29cimeb2e4, Ic0l0tpm38sil9, Ic5t26f9cp3tvk, I39k39h6vu4hbq, In7a38730s6qs, Ibtil0ss5munbk, I9s0ave7t0vnrk, I4fo08joqmcqnm, I8ofcg5rbj0g2c, I4adgbll7gku4i, I6pjjpfvhvcfru, I9pj91mj79qekl, I39uah9nss64h9, Ik64dknsq7k08, Ib51vk42m1po4n, Idcr6u6361oad9, Ibou4u1engb441, Id6nbvqoqdj4o2, I95iqep3b8snn9, I50ppnqasq4tjq, I9fin09kkg0jaj, I3aiifqvqrbar5, I7ne83r38c2sqq, I2hviml3snvhhn, I4ktuaksf5i1gk, I9bqtpv2ii35mp, I9j7pagd6d4bda, I2h9pmio37r7fb, Ibmr18suc9ikh9, I9iq22t0burs89, I5u8olqbbvfnvf, I5utcetro501ir, I59bngqm85b22v, I4u4n2na1l5uo7, I3c63j6sh3evqn, I8k3rnvpeeh4hv, I92kb710heufdl, I5ma957shj0ud6, Id25sjes62plr7, I6ivn46ra9bc0e, Iba7pefg0d11kh, I2pjehun5ehh5i, I82nfqfkd48n10, I1jm8m1rh9e20v, I3o5j3bli1pd8e, Ilq4678umtgkd, I5n4sebgkfr760, Ias0pge8jck0lt, Ifs1i5fk9cqvr6, I5uhcsqrisi2vh, I3lp0g8dtqul8c, Ieg3fd8p4pkt10, I8kg5ll427kfqq, I467333262q1l9, I1nsdtc7dl1621, Ics0lvdh39a1nj, I92823nl2g98mi, Ibmkcnfr0t303i, I3m148ucvonn47, I7jga1l184ens7, Ideaemvoneh309, I3d9o9d7epp66v, I6lqh1vgb4mcja, Iavupnf546a6th, I2h066pkrgu52i, I1gs1d5oofv6dn, I6t0i90d1inb8u, I2eb501t8s6hsq, Ianmuoljk2sk1u, I13q76t76agip8, I9mb2egh9m0v4, I3qt1hgg4djhgb, I14p0q0qs0fqbj, I3222s26gdrv82, I58bu3hm7657hm, Ia4q6bqkucsame, I804nabia50bfu, I7u5sv2mgi40nq, Iakkji65a8i0e7, Ic9j078vm6454o, I76fhhks7i7vg5, Icbccs0ug47ilf, I8q8i2n43ch44t, Iemsd55ahknc61, I1vp6d8mm4u1cl, Ifeldngk496nnv, I7b95i4r1257ko, I6l4oornnte4kd, I764d7a4au8t72, I36mqvvdmvhbtf, I2qo6fsp0i5b0a, I33q5nelot7bjl, I68kmhohmfk0cv, I6jjmip1r1g72q, I7roodl50iqk58, Id9js0aucdivjk, I1vj3e1a62je3o, I6c1t14l6giceg, Ia82mnkmeo2rhc, Idndpt3dp5mh1p, I855j4i3kr8ko1, I684kif9077ppn, If1co0pilmi7oq, I666bl2fqjkejo, Iae74gjak1qibn, I3escdojpj0551, I85icj2qbjeqbe, I2hq50pu2kdjpo, I9acqruh7322g2, I5768ac424h061, I2bhk17btucdqn, Icv68aq8841478, Ic262ibdoec56a, Iflcfm9b6nlmdd, Ijrsf4mnp3eka, Id5fm4p8lj5qgi, I8tjvj9uq4b7hi, I4cbvqmqadhrea, I4fooe9dun9o0t, I4dkm8jfplf3pn, Ierlfnv158cvcc, I3il278876j0sg, Iph9c4rn81ub2, Ier2cke86dqbr2, I1ls6saa51k0c4, I4okfnjm733k80, I5rtkmhm2dng4u, If8a23u3v25cla, Ia3c82eadg79bj, Ienusoeb625ftq, Ibtsa3docbr9el, I808d50bokur7e, I9j20931frt1ok, I5cvsg3n66aqg7, I8geeoudafpc3o, Iep27ialq4a7o7, Iasu5jvoqr43mv, I9ouhfo7rk6ce3, I5qolde99acmd1, I8gtde5abn1g9a, I1rvnfe0im84n7, I61a5aekna9093, I2ur0oeqg495j8, Idbhcemblh1urc, I1bhd210c3phjj, I8e0oie5apqd71, I8b6b2mopl1hr6, I6k5ro01v7nhrd, I3jjpco5q8jabd, I9rs3q7a19s1pt, I8n5pk5sn6ol2m, I2u25luhm3dbg9, I8suo3sser630n, I8b39g7pqvi7n8, Icfdfhladiga1f, Igqf26hnq9och, I2rl9jnvh90ghg, I3fpddggvqh2e2, I6gaicfi5a0ebv, I697vktk83csrc, Ice241ssenev39, Ijho559oih4kp, I13r03vms8nabc, I6taql3j745jsu, I449avho5m1prd, Invq2s9v5ooj9, If6jm0qder8o, I20csm461nm3q6, I4rk4skr529e15, Ift1hp4e3g7uge, I1sskbmo1c7qu6, I405d8nbo9oj1n, I8lm7m7c3mep7l, I9lpvqfac0jqsm, I5m1c40pn2h3a1, Ibn2f2bpvglf01, Ie472jnbt39u4b, I4pbhpvfs29t0p, Ia7ucecendvgr1, I64bnk23q79enf, Ic2721ejvl51ma, I37454vatvmm1l, Iblau1qa7u7fet, Iaroil3nrcf01h, I29hstf20gjrbm, Icr87ouijamu6v, Ictkqqlhdjt761, I9vodnt2k1kha, I4ao1le27fcisl, Ih4ursllob8fg, I974rv7q5bvln8, Idblnu4fve3uhl, Iaovn7qo9qcla2, I4b5hhk94qjno6, I4vhmgj087ak39, I5183h4utsguev, Ibb0lc853i02mi, Ihfphjolmsqq1, I81ls4kn132afl, Iejfi4hse01nja, I9bk2o9updohde, Ik2ifru3alajk, Icd62d21emjcb, Ifgnbskgdi7t0g, Ic8edi8ftg1vsr, I7l0b16mobp1k4, I3pfjtve0hdlp1, Iekppq6iubhceu, Iba6ec6u9n2dc1, I298lpmuq37pi3, Iat7muer75cdap, I5d7v2cnui1ke0, Ianm9vknv2lsgt, I2clokb1ljgqjh, I4v5soobo9c350, I2gtcvtf7n9hfp, Iaqet9jc3ihboe, Ic952bubvq4k7d, I2v50gu3s1aqk6, Iabpgqcjikia83, Icgljjb6j82uhn, I4gil44d08grh, I7u915mvkdsb08, I11d0g1v06t85b, If7uv525tdvv7a, I2an1fs2eiebjp, TransactionValidityTransactionSource, I9ask1o4tfvcvs, I4ph3d1eepnmr1, Icerf8h8pdu8ss, Iems84l8lk2v0c, I1r5ke30ueqo0r, I68ii5ik8avr9o, I9puqgoda8ofk4, I6spmpef2c7svf, Iei2mvq0mjvt81, Ie9sr1iqcg3cgm, I1mqgk2tmnn9i2, I6lr8sctk0bi4e, I826c7h2l5tkj3 } from "./common-types";
 type AnonymousEnum<T extends {}> = T & {
     __anonymous: true;
 };
@@ -15,7 +15,7 @@ type IStorage = {
         /**
          * The full account information for a particular account ID.
          */
-        Account: StorageDescriptor<[Key: SS58String], Anonymize<I5sesotjlssv2d>, false, never>;
+        Account: StorageDescriptor<[Key: SS58String], Anonymize<I1q5k37sl964sa>, false, never>;
         /**
          * Total extrinsics count for the current block.
          */
@@ -63,7 +63,7 @@ type IStorage = {
          * Events have a large in-memory size. Box the events to not go out-of-memory
          * just in case someone still reads them from within the runtime.
          */
-        Events: StorageDescriptor<[], Anonymize<I5068fmclu49tv>, false, never>;
+        Events: StorageDescriptor<[], Anonymize<I6jmk3qbu1cg8v>, false, never>;
         /**
          * The number of events in the `Events<T>` list.
          */
@@ -419,7 +419,7 @@ type IStorage = {
         /**
          * Holds on account balances.
          */
-        Holds: StorageDescriptor<[Key: SS58String], Anonymize<Icrsdmg9amd10h>, false, never>;
+        Holds: StorageDescriptor<[Key: SS58String], Anonymize<Iequ65rov1f16e>, false, never>;
         /**
          * Freeze locks on account balances.
          */
@@ -576,10 +576,6 @@ type IStorage = {
          * The codes of each owner, in the order in which they were claimed; absent means none.
          */
         CodesOf: StorageDescriptor<[Key: SS58String], Anonymize<Itom7fk49o0c9>, false, never>;
-        /**
-         * What each referrer ever earned, by side and tier.
-         */
-        Earnings: StorageDescriptor<[Key: SS58String], Anonymize<I49vkc7gs49op6>, false, never>;
     };
     Verification: {
         /**
@@ -1935,11 +1931,11 @@ type ICalls = {
     Purses: {
         /**
          * Opens a purse for the caller: `key` can spend up to `cap` planck of hers in orders that
-         * are settled up to block `expires_at`. Holds the cap and a deposit.
+         * are settled up to block `expires_at`. Sets the cap aside and holds a deposit.
          */
         open: TxDescriptor<Anonymize<I33q5nelot7bjl>>;
         /**
-         * Adds `amount` planck to what the caller's purse can spend, and holds it.
+         * Adds `amount` planck to what the caller's purse can spend, and sets it aside.
          */
         top_up: TxDescriptor<Anonymize<I68kmhohmfk0cv>>;
         /**
@@ -2225,23 +2221,23 @@ type IEvent = {
         /**
          * Some balance was placed on hold.
          */
-        Held: PlainDescriptor<Anonymize<I58216c79fgh4g>>;
+        Held: PlainDescriptor<Anonymize<I4dkm8jfplf3pn>>;
         /**
          * Held balance was burned from an account.
          */
-        BurnedHeld: PlainDescriptor<Anonymize<I58216c79fgh4g>>;
+        BurnedHeld: PlainDescriptor<Anonymize<I4dkm8jfplf3pn>>;
         /**
          * A transfer of `amount` on hold from `source` to `dest` was initiated.
          */
-        TransferOnHold: PlainDescriptor<Anonymize<I648q1k38krukf>>;
+        TransferOnHold: PlainDescriptor<Anonymize<Ierlfnv158cvcc>>;
         /**
          * The `transferred` balance is placed on hold at the `dest` account.
          */
-        TransferAndHold: PlainDescriptor<Anonymize<Ick3s72kedo3uh>>;
+        TransferAndHold: PlainDescriptor<Anonymize<I3il278876j0sg>>;
         /**
          * Some balance was released from hold.
          */
-        Released: PlainDescriptor<Anonymize<I58216c79fgh4g>>;
+        Released: PlainDescriptor<Anonymize<I4dkm8jfplf3pn>>;
         /**
          * An unexpected/defensive event was triggered.
          */
@@ -2641,7 +2637,7 @@ type IEvent = {
         /**
          * An order was refused, and changed nothing.
          */
-        OrderRefused: PlainDescriptor<Anonymize<Ie1r72dr87kdi9>>;
+        OrderRefused: PlainDescriptor<Anonymize<I4pbhpvfs29t0p>>;
         /**
          * A batch of orders was settled. The receipt of each payment is the event of the engine
          * that paid, with the order's hash.
@@ -3817,6 +3813,11 @@ type IConstants = {
     };
     Purses: {
         /**
+         * The account in which all that purses can spend is kept. Must always hold the existential
+         * deposit beside that.
+         */
+        Pot: PlainDescriptor<SS58String>;
+        /**
          * How many blocks a closed purse still settles orders. Blocks, above zero.
          */
         ClosingDelay: PlainDescriptor<number>;
@@ -4124,7 +4125,7 @@ type IRuntimeCalls = {
         /**
          * Whether `order` would be settled now, or why not.
          */
-        check_order: RuntimeDescriptor<[order: Anonymize<I2clokb1ljgqjh>], Anonymize<Iaoikcupidhbvm>>;
+        check_order: RuntimeDescriptor<[order: Anonymize<I2clokb1ljgqjh>], Anonymize<I4v5soobo9c350>>;
         /**
          * All relays of the directory.
          */
@@ -4515,7 +4516,7 @@ type AllInteractions = {
         Multisig: ['Multisigs'];
         Proxy: ['Proxies', 'Announcements'];
         LiveToken: ['Ceiling', 'Schedules'];
-        Referrals: ['Enrolments', 'ReferralCount', 'Codes', 'CodesOf', 'Earnings'];
+        Referrals: ['Enrolments', 'ReferralCount', 'Codes', 'CodesOf'];
         Verification: ['Verifiers', 'CounterForVerifiers', 'PendingCount', 'Records', 'Expiries'];
         Relays: ['Relays', 'CounterForRelays', 'Barred'];
         Rooms: ['Rooms', 'Live', 'CastIn', 'Consents', 'ConsentCounts'];
@@ -4623,7 +4624,7 @@ type AllInteractions = {
         Relays: ['Bond', 'UnbondingDelay', 'HeartbeatInterval', 'HeartbeatTimeout', 'MaxRelays'];
         Rooms: ['RoomDeposit', 'ConsentDeposit', 'MaxCast', 'MaxBlockedCountries', 'MaxConsents'];
         Tipping: ['ValidatorsPot', 'Treasury', 'PayoutDeposit'];
-        Purses: ['ClosingDelay', 'MaxLifetime', 'MaxPursesPerOwner', 'Deposit'];
+        Purses: ['Pot', 'ClosingDelay', 'MaxLifetime', 'MaxPursesPerOwner', 'Deposit'];
         Ranking: ['HalfLife', 'NewcomerPeriod', 'NewcomerCeiling', 'MaxNewcomers'];
         RankingList: ['BagThresholds', 'MaxAutoRebagPerBlock'];
     };
