@@ -23,7 +23,7 @@ const extensions = {};
 const getMetadata$1 = () => import('./livestars_metadata-BNpbMJKf.js').then(
   (module) => toBinary("default" in module ? module.default : module)
 );
-const genesis = "0x4545454545454545454545454545454545454545454545454545454545454545";
+const genesis = "0xa399c86c0eb4097cb8bdc44e096178890514ccc574e3beef799253fdf46ca782";
 const _allDescriptors = { descriptors: descriptorValues, metadataTypes, asset, extensions, getMetadata: getMetadata$1, genesis };
 
 const DigestItem = _Enum;
