@@ -123,6 +123,32 @@ describe('a room', () => {
     rude.leave()
   })
 
+  test('is moderated by whom its document names, as soon as it does', async () => {
+    // GIVEN somebody who is nobody in particular.
+    const helper = await Seat.take('Ferdie', await stage.relay.token(ferdie))
+    const rude = await Seat.take('Mallory')
+    const { person } = rude.heard.find(({ type }) => type === 'you')
+    const mute = { type: 'moderate', action: 'mute', target: person, seconds: 1 }
+    helper.say({ ...mute, id: 'too early' })
+    expect((await helper.hears(({ id }) => id === 'too early')).type).toBe('error')
+
+    // WHEN the performer names her in the room's document.
+    const text = JSON.stringify({ version: 1, performer: luna!.address, title: 'Moonlight', language: 'en', moderators: [ferdie.address] })
+    const encoder = new TextEncoder()
+    const hash = hex(blake2b256(encoder.encode(text)))
+    const signed = `livestars/profile/v1\n${hex(await stage.chain.genesis())}\n${hash}`
+    const signature = hex(Uint8Array.of(1, ...luna!.sign(encoder.encode(signed))))
+    expect((await stage.relay.post('/profiles', { document: text, signature })).status).toBe(201)
+    await stage.chain.run(stage.chain.api.tx.Rooms.set_profile({ profile: hash as any }), luna!)
+
+    // THEN she hears of it, and moderates.
+    expect((await helper.hears(({ type, role }) => type === 'you' && role === 'moderator')).signedIn).toBe(true)
+    helper.say({ ...mute, id: 'now' })
+    expect((await helper.hears(({ id }) => id === 'now')).type).toBe('done')
+    helper.leave()
+    rude.leave()
+  })
+
   test('answers what it does not understand, and goes on', async () => {
     const seat = await Seat.take()
     for (const text of ['', '{', '[]', '{"type":"nothing"}', '{"type":"chat","text":"before hello"}', 'x'.repeat(4_000)]) {

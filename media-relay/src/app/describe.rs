@@ -29,7 +29,7 @@ impl DescribesRooms for Describer {
 
 impl Describer {
 	async fn described(&self, performer: Account) -> Result<Option<Description>, Unknown> {
-		let at = self.chain.at_finalized().await.map_err(unknown)?;
+		let at = self.chain.at_best().await.map_err(unknown)?;
 		let Some(room) = at.room(&performer).await.map_err(unknown)? else { return Ok(None) };
 		// A document that nobody serves any more leaves a room without wishes, not without a room.
 		let document = self.profiles.of(performer).await.unwrap_or_else(|error| {
@@ -62,7 +62,7 @@ fn wishes(document: &Document) -> Wishes {
 			.iter()
 			.map(|offer| MenuItem { label: offer.label.to_string(), amount: offer.amount.0 })
 			.collect(),
-		moderators: Vec::new(),
+		moderators: document.moderators.to_vec(),
 		words: document.chat.blocked_words.iter().map(|word| word.to_string()).collect(),
 		links: match document.chat.links {
 			profiles::Links::Performer => Links::Performer,

@@ -9,6 +9,9 @@ use std::{borrow::Cow, fmt};
 /// The most bytes of a document.
 pub const MAX_DOCUMENT: usize = 16 * 1024;
 
+/// The most moderators that a document names.
+pub const MAX_MODERATORS: usize = 50;
+
 /// The document of a performer's room. The chain names the BLAKE2b-256 hash of its exact bytes, and
 /// every relay serves it under that hash.
 ///
@@ -44,6 +47,10 @@ pub struct Document {
 	/// The rules of the chat.
 	#[serde(default)]
 	pub chat: Chat,
+	/// Who moderates the chat beside her: the addresses of their accounts, prefix 5483.
+	#[serde(default, skip_serializing_if = "Distinct::is_empty")]
+	#[schemars(with = "Distinct<Text<46, 66>, MAX_MODERATORS>")]
+	pub moderators: Distinct<Account, MAX_MODERATORS>,
 }
 
 /// Version 1 of the format, the only one there is.

@@ -125,6 +125,7 @@ fn document() -> Value {
 		"goal": { "title": "A whole sonata", "amount": "500000000000000" },
 		"prices": { "privateMinute": "6000000000000" },
 		"chat": { "blockedWords": ["spoiler"], "links": "moderators" },
+		"moderators": [Account([9; 32])],
 	})
 }
 

@@ -1,12 +1,27 @@
 //! What is a document and what is none.
 
 use super::*;
+use crate::profiles::document::MAX_MODERATORS;
 use proptest::prelude::*;
 
 fn fault(change: impl FnOnce(&mut Value)) -> Fault {
 	let mut document = document();
 	change(&mut document);
 	Document::read(&document.to_string()).unwrap_err()
+}
+
+/// Different accounts.
+fn accounts(number: usize) -> Value {
+	(0..number).map(|number| json!(Account(Hash::of(&number.to_le_bytes()).0))).collect()
+}
+
+#[test]
+fn a_document_names_as_many_moderators_as_a_room_has() {
+	let mut document = document();
+	document["moderators"] = accounts(MAX_MODERATORS);
+	let read = Document::read(&document.to_string()).unwrap();
+	assert_eq!(read.moderators.len(), crate::room::Settings::default().moderators);
+	assert_eq!(serde_json::to_value(&read).unwrap(), document);
 }
 
 #[test]
@@ -23,6 +38,7 @@ fn most_of_a_document_can_be_left_out() {
 	let text = json!({ "version": 1, "performer": performer, "title": "x", "language": "de" });
 	let read = Document::read(&text.to_string()).unwrap();
 	assert!(read.tags.is_empty() && read.tip_menu.is_empty() && read.goal.is_none());
+	assert!(read.moderators.is_empty());
 	assert_eq!(read.chat.links, Links::Performer);
 	assert_eq!(read.prices, Prices::default());
 }
@@ -50,6 +66,9 @@ fn a_fault_is_told_with_its_place() {
 		("$.goal.title", |d| d["goal"]["title"] = Value::Null),
 		("$.prices.privateMinute", |d| d["prices"]["privateMinute"] = "".into()),
 		("$.chat.links", |d| d["chat"]["links"] = "nobody".into()),
+		("$.moderators[0]", |d| d["moderators"][0] = "Luna".into()),
+		("$.moderators", |d| d["moderators"] = json!([luna().account(), luna().account()])),
+		("$.moderators", |d| d["moderators"] = accounts(MAX_MODERATORS + 1)),
 		("$.avatar", |d| d["avatar"] = "https://tracker.example".into()),
 	] {
 		let found = fault(change);
@@ -113,6 +132,8 @@ fn the_schema_agrees_with_the_reader() {
 		|d| d["tipMenu"][0]["picture"] = "x".into(),
 		|d| d["goal"]["title"] = Value::Null,
 		|d| d["chat"]["links"] = "nobody".into(),
+		|d| d["moderators"][0] = "Luna".into(),
+		|d| d["moderators"] = accounts(MAX_MODERATORS + 1),
 		|d| d["avatar"] = "x".into(),
 	] {
 		let mut changed = document();

@@ -222,7 +222,7 @@ impl State {
 		let before = std::mem::replace(&mut self.description, description);
 		let wishes = self.description.wishes.clone();
 		self.filter = Filter::new(wishes.words.iter().map(String::as_str));
-		self.moderation.name(&wishes.moderators);
+		self.name_moderators(&wishes.moderators, now);
 		let (title, subject) = (wishes.title, wishes.subject);
 		if (&title, &subject) != (&before.wishes.title, &before.wishes.subject) {
 			self.say(ServerMessage::About { title: title.clone(), subject: subject.clone() });

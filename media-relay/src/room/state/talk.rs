@@ -12,6 +12,7 @@ use crate::{
 };
 use livestars_chain::Account;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 impl State {
 	/// Somebody says something.
@@ -172,6 +173,21 @@ impl State {
 			ModeratorName::Account(named) => named == *account,
 			ModeratorName::Person(named) => self.names.account(&self.performer, account) == named,
 		})
+	}
+
+	/// Takes the moderators of the performer's profile, and tells those whose role changed.
+	pub(super) fn name_moderators(&mut self, moderators: &[Account], now: u64) {
+		let all = |state: &Self| state.moderation.moderators().into_iter().collect::<BTreeSet<_>>();
+		let before = all(self);
+		self.moderation.name(moderators);
+		let after = all(self);
+		if before == after {
+			return;
+		}
+		for account in before.symmetric_difference(&after) {
+			self.tell_role(&Identity::Account(*account));
+		}
+		self.tell_staff(now);
 	}
 
 	/// Tells somebody whose role changed.

@@ -192,6 +192,36 @@ fn only_moderators_moderate() {
 }
 
 #[test]
+fn moderators_of_the_profile_moderate_from_the_start_and_as_long_as_it_names_them() {
+	let named = |moderators| {
+		let wishes = Wishes { moderators, ..description().wishes };
+		Description { wishes, ..description() }
+	};
+	let mut room = State::open(Start { description: named(vec![BOB]), ..start() }, MORNING);
+	let bob = enter(&mut room, 1, Some("Bob"), Some(BOB));
+	let eve = enter(&mut room, 2, Some("Eve"), Some(EVE));
+	let target = person(&room, eve);
+	let mute = Action::Mute { target, seconds: Some(1) };
+	assert_eq!(moderate(&mut room, bob, mute.clone()), Ok(()));
+	assert_eq!(moderate(&mut room, eve, mute.clone()), Err("not-a-moderator"));
+	room.effects();
+
+	room.describe(named(vec![EVE]), MORNING);
+	let told: Vec<_> = room
+		.effects()
+		.into_iter()
+		.filter_map(|effect| match effect {
+			Effect::One(seat, ServerMessage::You { role, .. }) => Some((seat, role)),
+			_ => None,
+		})
+		.collect();
+	assert_eq!(told, [(bob, Role::Viewer), (eve, Role::Moderator)]);
+	assert_eq!(moderate(&mut room, bob, mute), Err("not-a-moderator"));
+	room.describe(named(vec![EVE]), MORNING);
+	assert_eq!(room.effects(), [], "nothing changed");
+}
+
+#[test]
 fn moderation_outlives_the_room() {
 	let mut before = room();
 	let luna = enter(&mut before, 1, None, Some(LUNA));
