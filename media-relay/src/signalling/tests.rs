@@ -129,43 +129,70 @@ fn player(performer: Account) -> Builder {
 	Request::post(format!("/whep/{performer}")).header(header::CONTENT_TYPE, SDP)
 }
 
-/// What OBS offers: credentials and fingerprint for the whole session, no candidates, retransmission
-/// without a stream of its own.
-const OBS_OFFER: &str = "v=0\r\n\
-	o=rtc 3767197920 0 IN IP4 127.0.0.1\r\n\
-	s=-\r\n\
-	t=0 0\r\n\
-	a=group:BUNDLE 0 1\r\n\
-	a=group:LS 0 1\r\n\
-	a=msid-semantic:WMS *\r\n\
-	a=setup:actpass\r\n\
-	a=ice-ufrag:Zk4T\r\n\
-	a=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\n\
-	a=ice-options:ice2,trickle\r\n\
-	a=fingerprint:sha-256 F4:4A:61:2C:9B:04:8E:6F:0D:1C:36:0B:5E:57:AE:63:1D:3A:75:8A:0E:21:9F:4C:88:36:5B:7E:11:C2:90:DA\r\n\
-	m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n\
-	c=IN IP4 0.0.0.0\r\n\
-	a=mid:0\r\n\
-	a=sendonly\r\n\
-	a=ssrc:1302346 cname:kP8vXqYz\r\n\
-	a=ssrc:1302346 msid:mLq7 mLq7-audio\r\n\
-	a=msid:mLq7 mLq7-audio\r\n\
-	a=rtcp-mux\r\n\
-	a=rtpmap:111 opus/48000/2\r\n\
-	a=fmtp:111 minptime=10;maxaveragebitrate=96000;stereo=1;sprop-stereo=1;useinbandfec=1\r\n\
-	m=video 9 UDP/TLS/RTP/SAVPF 96\r\n\
-	c=IN IP4 0.0.0.0\r\n\
-	a=mid:1\r\n\
-	a=sendonly\r\n\
-	a=ssrc:1302347 cname:kP8vXqYz\r\n\
-	a=ssrc:1302347 msid:mLq7 mLq7-video\r\n\
-	a=msid:mLq7 mLq7-video\r\n\
-	a=rtcp-mux\r\n\
-	a=rtpmap:96 H264/90000\r\n\
-	a=rtcp-fb:96 nack\r\n\
-	a=rtcp-fb:96 nack pli\r\n\
-	a=rtcp-fb:96 goog-remb\r\n\
-	a=fmtp:96 profile-level-id=42e01f;packetization-mode=1;level-asymmetry-allowed=1\r\n";
+/// What OBS offers, as libdatachannel writes it: ICE credentials at the end of each section, no
+/// candidates and none to come, retransmission without a stream of its own. Its argument says how the
+/// video's streams are told apart.
+macro_rules! obs_offer {
+	($video:literal) => {
+		concat!(
+			"v=0\r\n\
+			o=rtc 3767197920 0 IN IP4 127.0.0.1\r\n\
+			s=-\r\n\
+			t=0 0\r\n\
+			a=group:BUNDLE 0 1\r\n\
+			a=group:LS 0 1\r\n\
+			a=msid-semantic:WMS *\r\n\
+			a=ice-options:ice2,trickle\r\n\
+			a=fingerprint:sha-256 F4:4A:61:2C:9B:04:8E:6F:0D:1C:36:0B:5E:57:AE:63:1D:3A:75:8A:0E:21:9F:4C:88:36:5B:7E:11:C2:90:DA\r\n\
+			m=audio 9 UDP/TLS/RTP/SAVPF 111\r\n\
+			c=IN IP4 0.0.0.0\r\n\
+			a=mid:0\r\n\
+			a=sendonly\r\n\
+			a=ssrc:1302346 cname:kP8vXqYzkP8vXqYz\r\n\
+			a=ssrc:1302346 msid:mLq7mLq7mLq7mLq7 mLq7mLq7mLq7mLq7-audio\r\n\
+			a=msid:mLq7mLq7mLq7mLq7 mLq7mLq7mLq7mLq7-audio\r\n\
+			a=rtcp-mux\r\n\
+			a=rtpmap:111 opus/48000/2\r\n\
+			a=fmtp:111 minptime=10;maxaveragebitrate=96000;stereo=1;sprop-stereo=1;useinbandfec=1\r\n\
+			a=setup:actpass\r\n\
+			a=ice-ufrag:Zk4T\r\n\
+			a=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\n\
+			m=video 9 UDP/TLS/RTP/SAVPF 96\r\n\
+			c=IN IP4 0.0.0.0\r\n\
+			a=mid:1\r\n\
+			a=extmap:1 urn:ietf:params:rtp-hdrext:sdes:mid\r\n\
+			a=extmap:2 urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id\r\n\
+			a=sendonly\r\n",
+			$video,
+			"a=rtcp-mux\r\n\
+			a=rtpmap:96 H264/90000\r\n\
+			a=rtcp-fb:96 nack\r\n\
+			a=rtcp-fb:96 nack pli\r\n\
+			a=rtcp-fb:96 ccm fir\r\n\
+			a=rtcp-fb:96 goog-remb\r\n\
+			a=fmtp:96 profile-level-id=42e01f;packetization-mode=1;level-asymmetry-allowed=1\r\n\
+			a=setup:actpass\r\n\
+			a=ice-ufrag:Zk4T\r\n\
+			a=ice-pwd:9pN5rhM1zVb3KoYfXq0tWd\r\n"
+		)
+	};
+}
+
+/// One encoder.
+const OBS_OFFER: &str = obs_offer!(
+	"a=ssrc:1302347 cname:kP8vXqYzkP8vXqYz\r\n\
+	a=ssrc:1302347 msid:mLq7mLq7mLq7mLq7 mLq7mLq7mLq7mLq7-video\r\n\
+	a=msid:mLq7mLq7mLq7mLq7 mLq7mLq7mLq7mLq7-video\r\n"
+);
+
+/// Three encoders, one for each layer.
+const OBS_SIMULCAST_OFFER: &str = obs_offer!(
+	"a=msid:mLq7mLq7mLq7mLq7 mLq7mLq7mLq7mLq7-video\r\n\
+	a=rid:0 send\r\n\
+	a=rid:1 send\r\n\
+	a=rid:2 send\r\n\
+	a=simulcast:send 0;1;2\r\n"
+);
 
 fn players_offer() -> String {
 	OBS_OFFER.replace("a=sendonly", "a=recvonly")
@@ -210,6 +237,33 @@ async fn obs_begins_and_ends_a_stream() {
 	}
 	let again = relay.send(Request::delete(&location), Body::empty()).await;
 	assert_eq!((again.status, again.problem().as_str()), (StatusCode::NOT_FOUND, "no-session"));
+}
+
+#[tokio::test]
+async fn obs_gets_every_layer_that_it_offers_or_gives_up() {
+	let relay = Relay::new();
+	let reply = relay.send(obs(PERFORMER), OBS_SIMULCAST_OFFER).await;
+	assert_eq!(reply.status, StatusCode::CREATED, "{reply:?}");
+	// It counts the layers of the first such line.
+	let accepted: Vec<_> =
+		reply.body.lines().filter(|line| line.starts_with("a=simulcast")).collect();
+	assert_eq!(accepted, ["a=simulcast:recv 0;1;2"], "{}", reply.body);
+	for line in ["a=rid:0 recv", "a=rid:1 recv", "a=rid:2 recv", "rtp-stream-id"] {
+		assert!(reply.body.contains(line), "{line} is not in {}", reply.body);
+	}
+}
+
+/// OBS splits links at commas and their parameters at semicolons, whether quoted or not.
+#[tokio::test]
+async fn obs_reads_where_the_turn_server_is() {
+	let relay = Relay::with(House { turn: true, ..House::default() }, Limits::default());
+	let reply = relay.publish().await;
+	let link = reply.header(header::LINK);
+	assert!(!link.contains(','), "{link}");
+	let parts: Vec<_> = link.split(';').map(str::trim).collect();
+	assert_eq!(parts[0], "<turn:turn.example.org?transport=udp>");
+	assert_eq!(parts.len(), 5, "{link}");
+	assert!(parts[2].starts_with("username=") && parts[3].starts_with("credential="), "{link}");
 }
 
 #[tokio::test]
