@@ -1,24 +1,32 @@
 //! Streams that performers publish to other relays, fetched once however many viewers ask here.
 //!
 //! The first viewer who asks starts the pull: this relay becomes a viewer (WHEP) of the relay that the
-//! mesh names. Everybody who asks meanwhile waits for the same pull. Some time after the last viewer
-//! left, the copy is given up.
+//! mesh names, and proves with a token which relay it is. Everybody who asks meanwhile waits for the
+//! same pull. Some time after the last viewer left, the copy is given up.
 
-use crate::{gate::Gate, problem::Problem, signalling::admission::Fetches};
+mod passes;
+
+use crate::{gate::Gate, problem::Problem, signalling::admission::Elsewhere};
 use axum::http::StatusCode;
 use futures::{
 	future::{BoxFuture, Shared},
 	FutureExt,
 };
-use livestars_chain::{Account, Chain, Live, Update, What};
+use livestars_chain::{Account, Chain, Live, Signer, Update, What};
 use livestars_media::{Media, MediaError, MediaEvent, Offer, SessionId, StreamId, StreamStatus};
-use livestars_mesh::{Carrier, Mesh};
+use livestars_mesh::{may_pull, Carrier, Directory, Mesh, Role};
+use passes::Passes;
 use std::{
 	collections::{BTreeMap, BTreeSet},
+	fmt,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
-use tokio::{sync::broadcast, task::spawn_blocking, time};
+use tokio::{
+	sync::{broadcast, watch},
+	task::spawn_blocking,
+	time,
+};
 use ureq::http::header;
 
 /// How many relays are asked for a stream before the viewer is told that there is none.
@@ -46,11 +54,30 @@ type Pull = Shared<BoxFuture<'static, Result<(), Problem>>>;
 #[derive(Clone)]
 pub struct Edge(Arc<Inner>);
 
+/// What an edge works with.
+pub struct Means {
+	/// The chain.
+	pub chain: Chain,
+	/// Who may be on camera.
+	pub gate: Gate,
+	/// Where the copies are.
+	pub media: Media,
+	/// Who has which stream.
+	pub mesh: Mesh,
+	/// The key of this relay's account.
+	pub signer: Signer,
+	/// Which relays there are.
+	pub directory: watch::Receiver<Arc<Directory>>,
+}
+
 struct Inner {
 	chain: Chain,
 	gate: Gate,
 	media: Media,
 	mesh: Mesh,
+	me: Account,
+	directory: watch::Receiver<Arc<Directory>>,
+	passes: Arc<Passes>,
 	agent: ureq::Agent,
 	/// How long a copy is kept that nobody watches.
 	linger: Duration,
@@ -67,8 +94,12 @@ struct Copy {
 }
 
 impl Edge {
-	/// Fetches from the relays that `mesh` knows; a copy that nobody watches is given up after `linger`.
-	pub fn new(chain: Chain, gate: Gate, media: Media, mesh: Mesh, linger: Duration) -> Self {
+	/// Fetches from the relays that the mesh knows; a copy that nobody watches is given up after
+	/// `linger`.
+	pub fn new(means: Means, linger: Duration) -> Self {
+		let Means { chain, gate, media, mesh, signer, directory } = means;
+		let me = signer.account();
+		let passes = Arc::new(Passes::new(chain.genesis(), signer));
 		let agent = ureq::Agent::config_builder()
 			.timeout_global(Some(ANSWER_TIMEOUT))
 			.http_status_as_error(false)
@@ -76,7 +107,19 @@ impl Edge {
 			.build()
 			.into();
 		let (pulls, copies) = Default::default();
-		Self(Arc::new(Inner { chain, gate, media, mesh, agent, linger, pulls, copies }))
+		Self(Arc::new(Inner {
+			chain,
+			gate,
+			media,
+			mesh,
+			me,
+			directory,
+			passes,
+			agent,
+			linger,
+			pulls,
+			copies,
+		}))
 	}
 
 	async fn fetch_once(&self, performer: Account) -> Result<(), Problem> {
@@ -118,7 +161,10 @@ impl Edge {
 		loop {
 			tokio::select! {
 				event = events.recv() => match event {
-					Ok(MediaEvent::ViewerLeft { stream, viewers: 0 }) => {
+					Ok(
+						MediaEvent::ViewerLeft { stream, viewers: 0 }
+						| MediaEvent::RelayLeft { stream, relays: 0 },
+					) => {
 						let edge = self.clone();
 						tokio::spawn(async move { edge.give_up_if_unwatched(stream).await });
 					},
@@ -163,7 +209,8 @@ impl Edge {
 
 	async fn give_up_if_unwatched(&self, stream: StreamId) {
 		time::sleep(self.0.linger).await;
-		let unwatched = |status: &StreamStatus| status.pulled && status.viewers == 0;
+		let unwatched =
+			|status: &StreamStatus| status.pulled && status.viewers + status.relays == 0;
 		if self.0.media.stream(stream).filter(unwatched).is_some() {
 			let _ = self.0.media.end(stream).await;
 		}
@@ -218,10 +265,13 @@ impl Edge {
 		let stream = StreamId(performer.0);
 		let mut events = self.0.media.events();
 		let Offer { session, description } = self.0.media.pull(stream).await.map_err(failed)?;
-		let endpoint = format!("{}/whep/{performer}", carrier.url.trim_end_matches('/'));
-		let agent = self.0.agent.clone();
-		let answered = spawn_blocking(move || exchange(&agent, &endpoint, &description)).await;
-		let answer = answered.unwrap_or_else(|error| Err(error.to_string()));
+		let (url, agent, passes) =
+			(carrier.url.clone(), self.0.agent.clone(), self.0.passes.clone());
+		let answered = spawn_blocking(move || {
+			passes.with(&agent, &url, |pass| exchange(&agent, &url, performer, pass, &description))
+		})
+		.await;
+		let answer = answered.unwrap_or_else(|error| Err(Refusal::Other(error.to_string())));
 		let completed = match answer {
 			Ok((resource, answer)) => {
 				let copy = Copy { carrier, resource };
@@ -232,7 +282,9 @@ impl Edge {
 					.insert(performer, copy);
 				self.0.media.complete(session, &answer).await.map_err(failed)
 			},
-			Err(reason) => Err(Problem::new(StatusCode::BAD_GATEWAY, "origin-refused", reason)),
+			Err(refusal) => {
+				Err(Problem::new(StatusCode::BAD_GATEWAY, "origin-refused", refusal.to_string()))
+			},
 		};
 		let flowing = match completed {
 			Ok(()) => {
@@ -251,9 +303,24 @@ impl Edge {
 	}
 }
 
-impl Fetches for Edge {
+impl Elsewhere for Edge {
 	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>> {
 		self.fetch_once(performer).boxed()
+	}
+
+	fn is_relay(&self, account: &Account) -> bool {
+		self.0.directory.borrow().admits(account)
+	}
+
+	fn may_pull(&self, performer: &Account, relay: &Account) -> Result<(), Problem> {
+		let copied = self.carrier(performer);
+		let role = copied.as_ref().map_or(Role::Origin, Carrier::role_of_puller);
+		if may_pull(performer, role, &self.0.me, relay) {
+			return Ok(());
+		}
+		let detail = "this relay has a copy itself, and stands behind the one that asks in the order of the \
+		              stream's relays; pull from the origin";
+		Err(Problem::new(StatusCode::FORBIDDEN, "pull-refused", detail))
 	}
 }
 
@@ -268,24 +335,56 @@ async fn flows(events: &mut broadcast::Receiver<MediaEvent>, session: SessionId)
 	}
 }
 
+/// Why a relay does not answer an offer.
+#[derive(Debug, PartialEq, Eq)]
+enum Refusal {
+	/// It does not know the pass.
+	Pass,
+	/// Something else, in words.
+	Other(String),
+}
+
+impl fmt::Display for Refusal {
+	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+		f.write_str(match self {
+			Self::Pass => "the relay that has the stream does not take the pass that it gave",
+			Self::Other(reason) => reason,
+		})
+	}
+}
+
 /// Sends an offer to another relay's WHEP endpoint, and returns the session's resource there and the
 /// answer.
-fn exchange(agent: &ureq::Agent, endpoint: &str, offer: &str) -> Result<(String, String), String> {
+fn exchange(
+	agent: &ureq::Agent,
+	url: &str,
+	performer: Account,
+	pass: &str,
+	offer: &str,
+) -> Result<(String, String), Refusal> {
+	let url = url.trim_end_matches('/');
 	let mut response = agent
-		.post(endpoint)
+		.post(format!("{url}/whep/{performer}"))
 		.header(header::CONTENT_TYPE, "application/sdp")
+		.header(header::AUTHORIZATION, format!("Bearer {pass}"))
 		.send(offer)
-		.map_err(|error| format!("the relay that has the stream does not answer: {error}"))?;
-	if response.status() != StatusCode::CREATED {
-		return Err(format!("the relay that has the stream answers {}", response.status()));
+		.map_err(|error| {
+			Refusal::Other(format!("the relay that has the stream does not answer: {error}"))
+		})?;
+	match response.status() {
+		StatusCode::CREATED => {},
+		StatusCode::UNAUTHORIZED => return Err(Refusal::Pass),
+		other => {
+			return Err(Refusal::Other(format!("the relay that has the stream answers {other}")))
+		},
 	}
 	let location = response.headers().get(header::LOCATION);
 	let location = location.and_then(|location| location.to_str().ok()).unwrap_or_default();
-	let origin = endpoint.match_indices('/').nth(2).map_or(endpoint, |(at, _)| &endpoint[..at]);
+	let origin = url.match_indices('/').nth(2).map_or(url, |(at, _)| &url[..at]);
 	let resource =
 		if location.starts_with('/') { format!("{origin}{location}") } else { location.to_owned() };
 	let answer = response.body_mut().with_config().limit(MAX_ANSWER).read_to_string();
-	answer.map(|answer| (resource, answer)).map_err(|error| error.to_string())
+	answer.map(|answer| (resource, answer)).map_err(|error| Refusal::Other(error.to_string()))
 }
 
 fn nowhere() -> Problem {

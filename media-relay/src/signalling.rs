@@ -54,11 +54,24 @@ pub trait Admits: Send + Sync {
 		headers: &'a HeaderMap,
 	) -> BoxFuture<'a, Result<(), Problem>>;
 
+	/// Who asks to watch the performer: a viewer, or a relay of the directory that proved with its
+	/// token which one it is, and may pull from here.
+	fn audience(&self, performer: Account, headers: &HeaderMap) -> Result<Audience, Problem>;
+
 	/// Returns once a stream that is published to another relay is here, or says why it cannot be.
 	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>>;
 
 	/// Servers that help a client to reach the relay, with credentials for this session.
 	fn ice_servers(&self) -> Vec<IceServer>;
+}
+
+/// Who takes a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+	/// Somebody who watches.
+	Viewer,
+	/// Another relay, which has viewers of its own.
+	Relay,
 }
 
 /// A STUN or TURN server (RFC 9725, section 4.6).

@@ -3,10 +3,13 @@
 //! `POST /whep/{performer}` with an offer (draft-ietf-wish-whep) begins to watch, without an account.
 //! A stream that is published to another relay is fetched from there. The response's `Location` is
 //! the session, as with WHIP.
+//!
+//! A relay of the directory that sends its token takes a copy instead: it is no viewer, asks its own
+//! viewers for their countries itself, and nothing is fetched for it.
 
 use crate::{
 	problem::Problem,
-	signalling::{self, Signalling},
+	signalling::{self, Audience, Signalling},
 };
 use axum::{
 	body::Body,
@@ -32,10 +35,16 @@ async fn watch(
 	let performer = signalling::performer(&name)?;
 	let stream = StreamId(performer.0);
 	let offer = signalling::offer(&headers, body).await?;
-	state.relay.watchable(performer, &headers).await?;
-	if state.media.stream(stream).is_none() {
-		state.relay.fetch(performer).await?;
-	}
-	let answer = state.media.watch(stream, &offer).await.map_err(signalling::problem)?;
+	let answer = match state.relay.audience(performer, &headers)? {
+		Audience::Relay => state.media.supply(stream, &offer).await,
+		Audience::Viewer => {
+			state.relay.watchable(performer, &headers).await?;
+			if state.media.stream(stream).is_none() {
+				state.relay.fetch(performer).await?;
+			}
+			state.media.watch(stream, &offer).await
+		},
+	};
+	let answer = answer.map_err(signalling::problem)?;
 	Ok(signalling::created("whep", performer, answer, &state.relay.ice_servers()))
 }

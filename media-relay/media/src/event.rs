@@ -40,6 +40,20 @@ pub enum MediaEvent {
 		/// How many watch now.
 		viewers: usize,
 	},
+	/// Another relay that takes a copy connected.
+	RelayJoined {
+		/// The stream.
+		stream: StreamId,
+		/// How many take one now.
+		relays: usize,
+	},
+	/// A connected relay does not take its copy any more.
+	RelayLeft {
+		/// The stream.
+		stream: StreamId,
+		/// How many take one now.
+		relays: usize,
+	},
 }
 
 /// Why a session or a stream is over.
@@ -94,4 +108,6 @@ pub struct StreamStatus {
 	pub pulled: bool,
 	/// Connected viewers.
 	pub viewers: usize,
+	/// Connected relays that take a copy.
+	pub relays: usize,
 }

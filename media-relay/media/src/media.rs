@@ -24,7 +24,7 @@ use crate::{
 	negotiation::{self, Identity, Negotiated},
 	publisher::Publisher,
 	receiver,
-	registry::{Newcomer, Place},
+	registry::{Newcomer, Place, Role},
 	session::{OwnSocket, Part, Session},
 	settings::Settings,
 	shared::Shared,
@@ -196,38 +196,49 @@ impl Media {
 		let place = self.0.shared.registry().place_publisher(&stream)?;
 		let local = username::credentials(place.worker)?;
 		let negotiated = negotiation::publish(&self.0.identity, &local, offer)?;
-		let part = Part::Publisher(Publisher::new(negotiated.codec));
-		self.begin(stream, place, negotiated, part, local.fragment, offer)
+		self.begin(stream, place, Role::Publisher, negotiated, local.fragment, offer)
 	}
 
 	/// Accepts a viewer's offer (WHEP).
 	pub async fn watch(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
+		self.send(stream, Role::Viewer, offer)
+	}
+
+	/// Accepts another relay's offer (WHEP): it takes a copy for its own viewers, and is none itself.
+	pub async fn supply(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
+		self.send(stream, Role::Relay, offer)
+	}
+
+	fn send(&self, stream: StreamId, role: Role, offer: &str) -> Result<Answer, MediaError> {
 		self.check_size(offer)?;
 		let place = self.0.shared.registry().place_viewer(&stream)?;
 		let codec = place.codec.ok_or(MediaError::NotLive)?;
 		let local = username::credentials(place.worker)?;
 		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec)?;
-		let part = Part::Viewer(Box::new(Viewer::new(codec)));
-		self.begin(stream, place, negotiated, part, local.fragment, offer)
+		self.begin(stream, place, role, negotiated, local.fragment, offer)
 	}
 
 	fn begin(
 		&self,
 		stream: StreamId,
 		place: Place,
+		role: Role,
 		negotiated: Negotiated,
-		part: Part,
 		fragment: String,
 		offer: &str,
 	) -> Result<Answer, MediaError> {
 		let Negotiated { rtc, answer, codec, remote } = negotiated;
+		let part = match role {
+			Role::Publisher => Part::Publisher(Publisher::new(codec)),
+			Role::Viewer | Role::Relay => Part::Viewer(Box::new(Viewer::new(codec))),
+		};
 		let id = SessionId::random()?;
 		let tag = entity_tag()?;
 		let within = self.0.shared.settings.limits.connect_within;
 		let mut session = Session::new(id, stream, rtc, part, fragment, within);
 		session.offer = offer.into();
 		let newcomer =
-			Newcomer { session: id, stream, tag: tag.clone(), remote, codec, pulled: false };
+			Newcomer { session: id, stream, role, tag: tag.clone(), remote, codec, pulled: false };
 		self.enter(place, newcomer, session)?;
 		Ok(Answer { session: id, description: answer, tag })
 	}
@@ -368,7 +379,9 @@ impl Media {
 		let task = self.0.receiver.spawn(receiving);
 		entered.own = Some(OwnSocket::new(socket, task.abort_handle()));
 		let (tag, remote) = (entity_tag()?, String::new());
-		self.enter(place, Newcomer { session, stream, tag, remote, codec, pulled: true }, entered)
+		let role = Role::Publisher;
+		let newcomer = Newcomer { session, stream, role, tag, remote, codec, pulled: true };
+		self.enter(place, newcomer, entered)
 	}
 
 	/// The streams that are published here.

@@ -10,11 +10,15 @@ use crate::{
 	statistics::Statistics,
 };
 
-/// Whether a session sends to this relay or receives from it.
+/// What a session is to its stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
+	/// It brings the stream.
 	Publisher,
+	/// It watches.
 	Viewer,
+	/// It takes a copy, for viewers of its own.
+	Relay,
 }
 
 #[derive(Debug)]
@@ -39,9 +43,10 @@ struct StreamEntry {
 	pulled: bool,
 	/// Whether nothing has come from the publisher for a while.
 	stalled: bool,
-	/// Viewers' sessions, and those of them that are connected.
+	/// Sessions of viewers and relays, and those of each that are connected.
 	sessions: usize,
 	viewers: usize,
+	relays: usize,
 }
 
 /// Where a new session is to be carried.
@@ -60,6 +65,7 @@ pub(crate) struct Place {
 pub(crate) struct Newcomer {
 	pub session: SessionId,
 	pub stream: StreamId,
+	pub role: Role,
 	pub tag: String,
 	pub remote: String,
 	pub codec: VideoCodec,
@@ -152,11 +158,9 @@ impl Registry {
 			return Err(MediaError::Busy);
 		}
 		let Newcomer { session, stream, codec, pulled, .. } = newcomer;
-		self.enter(place.worker, Role::Publisher, newcomer);
-		let former =
-			self.streams.get(&stream).map(|entry| (entry.publisher, entry.sessions, entry.viewers));
-		let (sessions, viewers) =
-			former.map_or((0, 0), |(_, sessions, viewers)| (sessions, viewers));
+		self.enter(place.worker, newcomer);
+		let former = self.streams.get(&stream);
+		let audience = |of: fn(&StreamEntry) -> usize| former.map_or(0, of);
 		let entry = StreamEntry {
 			home: place.home,
 			publisher: session,
@@ -164,14 +168,14 @@ impl Registry {
 			flowing: false,
 			pulled,
 			stalled: false,
-			sessions,
-			viewers,
+			sessions: audience(|entry| entry.sessions),
+			viewers: audience(|entry| entry.viewers),
+			relays: audience(|entry| entry.relays),
 		};
-		self.streams.insert(stream, entry);
-		Ok(former.map(|(publisher, ..)| publisher))
+		Ok(self.streams.insert(stream, entry).map(|former| former.publisher))
 	}
 
-	/// Enters a viewer at a place that was given before.
+	/// Enters a viewer or a relay at a place that was given before.
 	pub(crate) fn enter_viewer(
 		&mut self,
 		place: Place,
@@ -184,12 +188,12 @@ impl Registry {
 		if let Some(entry) = self.streams.get_mut(&newcomer.stream) {
 			entry.sessions += 1;
 		}
-		self.enter(place.worker, Role::Viewer, newcomer);
+		self.enter(place.worker, newcomer);
 		Ok(())
 	}
 
-	fn enter(&mut self, worker: usize, role: Role, newcomer: Newcomer) {
-		let Newcomer { session, stream, tag, remote, .. } = newcomer;
+	fn enter(&mut self, worker: usize, newcomer: Newcomer) {
+		let Newcomer { session, stream, role, tag, remote, .. } = newcomer;
 		let entry = SessionEntry { stream, worker, role, connected: false, tag, remote };
 		self.sessions.insert(session, entry);
 		self.load[worker] += 1;
@@ -201,15 +205,19 @@ impl Registry {
 		let entry = self.sessions.get_mut(session).filter(|entry| !entry.connected)?;
 		entry.connected = true;
 		self.half_open -= 1;
-		if entry.role == Role::Publisher {
-			return None;
+		let (stream, role) = (entry.stream, entry.role);
+		let watched = self.streams.get_mut(&stream)?;
+		match role {
+			Role::Publisher => None,
+			Role::Viewer => {
+				watched.viewers += 1;
+				Some(MediaEvent::ViewerJoined { stream, viewers: watched.viewers })
+			},
+			Role::Relay => {
+				watched.relays += 1;
+				Some(MediaEvent::RelayJoined { stream, relays: watched.relays })
+			},
 		}
-		let stream = entry.stream;
-		let viewers = self.streams.get_mut(&stream).map(|stream| {
-			stream.viewers += 1;
-			stream.viewers
-		})?;
-		Some(MediaEvent::ViewerJoined { stream, viewers })
 	}
 
 	/// Media has arrived from a publisher. Returns what is to be told, once.
@@ -240,11 +248,15 @@ impl Registry {
 				self.streams.remove(&stream);
 				Some(MediaEvent::Ended { stream, reason })
 			},
-			Role::Viewer => {
+			role @ (Role::Viewer | Role::Relay) => {
 				let watched = self.streams.get_mut(&stream)?;
 				watched.sessions = watched.sessions.saturating_sub(1);
 				if !entry.connected {
 					return None;
+				}
+				if role == Role::Relay {
+					watched.relays = watched.relays.saturating_sub(1);
+					return Some(MediaEvent::RelayLeft { stream, relays: watched.relays });
 				}
 				watched.viewers = watched.viewers.saturating_sub(1);
 				Some(MediaEvent::ViewerLeft { stream, viewers: watched.viewers })
@@ -280,6 +292,7 @@ impl Registry {
 			flowing: entry.flowing,
 			pulled: entry.pulled,
 			viewers: entry.viewers,
+			relays: entry.relays,
 		})
 	}
 
@@ -295,6 +308,7 @@ impl Registry {
 			streams: self.streams.len() as u64,
 			publishers: of(Role::Publisher),
 			viewers: of(Role::Viewer),
+			relays: of(Role::Relay),
 			half_open: self.half_open as u64,
 			..counted
 		}
@@ -313,10 +327,11 @@ mod tests {
 		Registry::new(limits, 2)
 	}
 
-	fn newcomer() -> Newcomer {
+	fn newcomer(role: Role) -> Newcomer {
 		Newcomer {
 			session: SessionId::random().unwrap(),
 			stream: STREAM,
+			role,
 			tag: "tag".into(),
 			remote: "remote".into(),
 			codec: VideoCodec::Vp8,
@@ -325,14 +340,18 @@ mod tests {
 	}
 
 	fn publish(registry: &mut Registry) -> (SessionId, Option<SessionId>) {
-		let newcomer = newcomer();
+		let newcomer = newcomer(Role::Publisher);
 		let session = newcomer.session;
 		let place = registry.place_publisher(&STREAM).unwrap();
 		(session, registry.enter_publisher(place, newcomer).unwrap())
 	}
 
 	fn watch(registry: &mut Registry) -> Result<SessionId, MediaError> {
-		let newcomer = newcomer();
+		take(registry, Role::Viewer)
+	}
+
+	fn take(registry: &mut Registry, role: Role) -> Result<SessionId, MediaError> {
+		let newcomer = newcomer(role);
 		let session = newcomer.session;
 		let place = registry.place_viewer(&STREAM)?;
 		registry.enter_viewer(place, newcomer).map(|()| session)
@@ -354,6 +373,27 @@ mod tests {
 		assert_eq!(ended, Some(MediaEvent::Ended { stream: STREAM, reason: EndReason::HungUp }));
 		assert_eq!(registry.leave(&viewer, EndReason::StreamOver), None);
 		assert_eq!(registry.count(Statistics::default()), Statistics::default());
+	}
+
+	#[test]
+	fn relays_are_counted_apart_from_viewers() {
+		let mut registry = registry();
+		publish(&mut registry);
+		let (viewer, relay) =
+			(watch(&mut registry).unwrap(), take(&mut registry, Role::Relay).unwrap());
+		assert_eq!(take(&mut registry, Role::Relay), Err(MediaError::Full), "both cost the same");
+		registry.connected(&viewer);
+		let joined = registry.connected(&relay);
+		assert_eq!(joined, Some(MediaEvent::RelayJoined { stream: STREAM, relays: 1 }));
+		let status = registry.status(&STREAM).unwrap();
+		assert_eq!((status.viewers, status.relays), (1, 1));
+		let counted = registry.count(Statistics::default());
+		assert_eq!((counted.viewers, counted.relays), (1, 1));
+		publish(&mut registry);
+		assert_eq!(registry.status(&STREAM).unwrap().relays, 1, "it stays when another publishes");
+		let left = registry.leave(&relay, EndReason::HungUp);
+		assert_eq!(left, Some(MediaEvent::RelayLeft { stream: STREAM, relays: 0 }));
+		assert_eq!(registry.status(&STREAM).unwrap().viewers, 1);
 	}
 
 	#[test]
@@ -381,7 +421,9 @@ mod tests {
 		let other = StreamId([2; 32]);
 		assert!(registry.place_publisher(&other).is_ok());
 		let place = registry.place_publisher(&other).unwrap();
-		registry.enter_publisher(place, Newcomer { stream: other, ..newcomer() }).unwrap();
+		registry
+			.enter_publisher(place, Newcomer { stream: other, ..newcomer(Role::Publisher) })
+			.unwrap();
 		assert_eq!(
 			registry.place_publisher(&StreamId([3; 32])),
 			Err(MediaError::Full),

@@ -17,6 +17,8 @@ pub struct Statistics {
 	pub publishers: u64,
 	/// Sessions of viewers, connected or not.
 	pub viewers: u64,
+	/// Sessions of relays that take copies, connected or not.
+	pub relays: u64,
 	/// Sessions that have not connected yet.
 	pub half_open: u64,
 	/// Datagrams received.

@@ -27,7 +27,8 @@ async fn viewers_of_the_edge_see_the_origins_stream_and_the_origin_sends_one_cop
 		assert!(pictures[0].key);
 		assert_continuous(&pictures);
 	}
-	assert_eq!(origin.stream(STREAM).unwrap().viewers, 1);
+	let status = origin.stream(STREAM).unwrap();
+	assert_eq!((status.viewers, status.relays), (0, 1));
 	let status = edge.stream(STREAM).unwrap();
 	assert_eq!((status.pulled, status.viewers), (true, 3));
 }
@@ -53,7 +54,7 @@ async fn an_answer_completes_one_pull_once() {
 	let (origin, edge) = (relay(Limits::default()), relay(Limits::default()));
 	let _publisher = publish(&origin, stream()).await;
 	let offer = edge.pull(STREAM).await.unwrap();
-	let answer = origin.watch(STREAM, &offer.description).await.unwrap();
+	let answer = origin.supply(STREAM, &offer.description).await.unwrap();
 	edge.complete(offer.session, &answer.description).await.unwrap();
 	let again = edge.complete(offer.session, &answer.description).await;
 	assert_eq!(again, Err(MediaError::NoSession));

@@ -13,7 +13,7 @@ use crate::{
 	config::Config,
 	directory,
 	drain::{drain, Drained, Signals, Steps},
-	edge::Edge,
+	edge::{self, Edge},
 	follows::{self, Follows},
 	gate::{self, stage, Gate},
 	index::{self, Index},
@@ -120,10 +120,20 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let (relays, _) = directory::follow(chain.clone())
 		.await
 		.map_err(|error| cannot("the directory of relays")(&error))?;
-	let (mesh, _) = Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays)
+	let (mesh, _) = Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays.clone())
 		.await
 		.map_err(|error| CannotRun(error.to_string()))?;
-	let edge = Edge::new(chain.clone(), gate.clone(), media.clone(), mesh.clone(), LINGER);
+	let edge = Edge::new(
+		edge::Means {
+			chain: chain.clone(),
+			gate: gate.clone(),
+			media: media.clone(),
+			mesh: mesh.clone(),
+			signer: signer.clone(),
+			directory: relays,
+		},
+		LINGER,
+	);
 	let rooms = Rooms::new(
 		crate::room::Settings::default(),
 		Dependencies {
@@ -319,7 +329,7 @@ async fn follow(chain: Chain, rooms: Rooms) {
 /// Returns once nobody watches and nobody publishes.
 async fn empty(media: &Media) {
 	let mut events = media.events();
-	while media.streams().iter().any(|status| status.viewers > 0 || !status.pulled) {
+	while media.streams().iter().any(|status| status.viewers + status.relays > 0 || !status.pulled) {
 		if events
 			.recv()
 			.await

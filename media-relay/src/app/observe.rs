@@ -59,6 +59,7 @@ impl Observed {
 			origin_streams: streams.len() as u64 - pulled,
 			edge_streams: pulled,
 			viewers: streams.iter().map(|status| status.viewers as u64).sum(),
+			relays: streams.iter().map(|status| status.relays as u64).sum(),
 			capacity: self.capacity.into(),
 			packets_received: media.packets_received,
 			packets_sent: media.packets_sent,

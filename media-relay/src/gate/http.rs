@@ -181,7 +181,7 @@ async fn make_key(
 	let KeyRequest { scope, label } =
 		if body.is_empty() { KeyRequest::default() } else { read(Ok(body))? };
 	let scope = scope.unwrap_or(Scope::Publish);
-	if scope == Scope::Account {
+	if !matches!(scope, Scope::Publish | Scope::Events) {
 		let detail = "a key is of scope publish or events; sign in for everything else";
 		return Err(Problem::new(StatusCode::BAD_REQUEST, "scope-not-for-keys", detail));
 	}

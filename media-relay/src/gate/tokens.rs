@@ -20,6 +20,8 @@ pub enum Scope {
 	Publish,
 	/// To read the events of the account's room, and nothing else: for bots.
 	Events,
+	/// To pull streams as the relay that the account runs, and nothing else.
+	Pull,
 }
 
 /// What a token stands for.

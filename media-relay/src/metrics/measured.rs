@@ -18,6 +18,8 @@ pub struct Snapshot {
 	pub edge_streams: u64,
 	/// Viewers who watch here.
 	pub viewers: u64,
+	/// Copies of streams that other relays pull from here.
+	pub relays: u64,
 	/// Viewers whom the relay can serve at once.
 	pub capacity: u64,
 	/// Media packets that arrived.
@@ -149,6 +151,7 @@ pub(super) const METRICS: &[Metric] = metrics! {
 		("edge".to_string(), s.edge_streams as f64),
 	];
 	Gauge "viewers" "Viewers who watch" |s| one(s.viewers);
+	Gauge "copies_sent" "Copies of streams that other relays pull from here" |s| one(s.relays);
 	Gauge "capacity_viewers" "Viewers whom the relay can serve at once" |s| one(s.capacity);
 	Counter "packets_received" "Media packets that arrived" |s| one(s.packets_received);
 	Counter "packets_sent" "Media packets that were sent" |s| one(s.packets_sent);

@@ -1,11 +1,11 @@
 //! Admits publishers and viewers by the gate, and tells the gate which streams flow.
 
-use super::{Admits, IceServer};
+use super::{Admits, Audience, IceServer};
 use crate::{
-	gate::{stage::Stage, watch::End, Gate, Scope},
+	gate::{stage::Stage, watch::End, Gate, Grant, Scope},
 	problem::Problem,
 };
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{header, HeaderMap, StatusCode};
 use futures::future::BoxFuture;
 use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
@@ -15,10 +15,16 @@ use std::{
 };
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 
-/// Finds streams that are published to other relays.
-pub trait Fetches: Send + Sync {
+/// What other relays have, and are.
+pub trait Elsewhere: Send + Sync {
 	/// Returns once the stream is here, or says why it cannot be.
 	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>>;
+
+	/// Whether the directory has `account` as a relay.
+	fn is_relay(&self, account: &Account) -> bool;
+
+	/// Whether a relay may pull the performer's stream from this one, or why not.
+	fn may_pull(&self, performer: &Account, relay: &Account) -> Result<(), Problem>;
 }
 
 /// Names the servers that help a client to reach this relay.
@@ -29,7 +35,7 @@ pub type IceServers = Arc<dyn Fn() -> Vec<IceServer> + Send + Sync>;
 pub struct Admission {
 	gate: Gate,
 	media: Media,
-	elsewhere: Option<Arc<dyn Fetches>>,
+	elsewhere: Option<Arc<dyn Elsewhere>>,
 	ice_servers: IceServers,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
@@ -41,7 +47,7 @@ impl Admission {
 	pub fn new(
 		gate: Gate,
 		media: Media,
-		elsewhere: Option<Arc<dyn Fetches>>,
+		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
 	) -> Self {
 		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
@@ -134,6 +140,19 @@ impl Admits for Admission {
 			let country = self.gate.country(headers);
 			self.gate.watchable(performer, country.as_deref()).await
 		})
+	}
+
+	fn audience(&self, performer: Account, headers: &HeaderMap) -> Result<Audience, Problem> {
+		let Some(elsewhere) = &self.elsewhere else { return Ok(Audience::Viewer) };
+		if !headers.contains_key(header::AUTHORIZATION) {
+			return Ok(Audience::Viewer);
+		}
+		let Grant { account, scope } = self.gate.authenticate(headers)?;
+		let proves = matches!(scope, Scope::Pull | Scope::Account);
+		if !proves || !elsewhere.is_relay(&account) {
+			return Ok(Audience::Viewer);
+		}
+		elsewhere.may_pull(&performer, &account).map(|()| Audience::Relay)
 	}
 
 	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>> {

@@ -10,6 +10,7 @@ use tower::ServiceExt;
 const PERFORMER: Account = Account([1; 32]);
 const PARTNER: Account = Account([2; 32]);
 const BLOCKED: Account = Account([3; 32]);
+const RELAY: Account = Account([4; 32]);
 
 /// A relay whose performers' tokens are their names.
 #[derive(Default)]
@@ -43,6 +44,17 @@ impl Admits for House {
 		let status = StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS;
 		let refused = Problem::new(status, "country-blocked", "not in your country");
 		Box::pin(async move { (performer != BLOCKED).then_some(()).ok_or(refused) })
+	}
+
+	fn audience(&self, performer: Account, headers: &HeaderMap) -> Result<Audience, Problem> {
+		match self.publisher(headers) {
+			Ok(RELAY) if performer == BLOCKED => {
+				let detail = "this relay pulls it from you";
+				Err(Problem::new(StatusCode::FORBIDDEN, "pull-refused", detail))
+			},
+			Ok(RELAY) => Ok(Audience::Relay),
+			_ => Ok(Audience::Viewer),
+		}
 	}
 
 	fn fetch(&self, _: Account) -> BoxFuture<'_, Result<(), Problem>> {
@@ -414,6 +426,73 @@ async fn a_player_watches_without_an_account() {
 	assert!(reply.body.contains("a=sendonly") && !reply.body.contains("transport-cc"));
 	let end = relay.send(Request::delete(reply.header(header::LOCATION)), Body::empty()).await;
 	assert_eq!(end.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_relay_takes_a_copy_and_is_no_viewer() {
+	let relay = Relay::new();
+	let pull =
+		|performer| player(performer).header(header::AUTHORIZATION, format!("Bearer {RELAY}"));
+	let nothing = relay.send(pull(PERFORMER), players_offer()).await;
+	assert_eq!(nothing.problem(), "not-live", "nothing is fetched for a relay");
+	let refused = relay.send(pull(BLOCKED), players_offer()).await;
+	assert_eq!(
+		(refused.status, refused.problem().as_str()),
+		(StatusCode::FORBIDDEN, "pull-refused")
+	);
+	relay.publish().await;
+	let copy = relay.send(pull(PERFORMER), players_offer()).await;
+	assert_eq!(copy.status, StatusCode::CREATED, "{copy:?}");
+	let counted = relay.media.statistics();
+	assert_eq!((counted.viewers, counted.relays), (0, 1));
+	relay.send(player(PERFORMER), players_offer()).await;
+	let counted = relay.media.statistics();
+	assert_eq!((counted.viewers, counted.relays), (1, 1));
+}
+
+/// A directory with one relay, which may pull one performer's stream.
+struct Directory;
+
+impl crate::signalling::admission::Elsewhere for Directory {
+	fn fetch(&self, _: Account) -> BoxFuture<'_, Result<(), Problem>> {
+		Box::pin(async { Err(Problem::new(StatusCode::NOT_FOUND, "not-live", "nowhere")) })
+	}
+
+	fn is_relay(&self, account: &Account) -> bool {
+		*account == RELAY
+	}
+
+	fn may_pull(&self, performer: &Account, relay: &Account) -> Result<(), Problem> {
+		assert_eq!(*relay, RELAY);
+		let refused = || Problem::new(StatusCode::FORBIDDEN, "pull-refused", "behind");
+		(*performer == PERFORMER).then_some(()).ok_or_else(refused)
+	}
+}
+
+#[tokio::test]
+async fn who_is_a_relay_is_what_the_directory_and_the_token_say() {
+	use crate::{
+		gate::{Gate, Scope},
+		signalling::admission::Admission,
+	};
+	let Relay { media, .. } = Relay::new();
+	let gate = Gate::for_test();
+	let elsewhere = Some(Arc::new(Directory) as _);
+	let admission = Admission::new(gate.clone(), media, elsewhere, Arc::new(Vec::new));
+	let asks = |performer, token: &str| {
+		let mut headers = HeaderMap::new();
+		headers.insert(header::AUTHORIZATION, format!("Bearer {token}").parse().unwrap());
+		admission.audience(performer, &headers).map_err(|problem| problem.status)
+	};
+	let token = |account, scope| gate.issue_for_test(account, scope);
+	assert_eq!(admission.audience(PERFORMER, &HeaderMap::new()).unwrap(), Audience::Viewer);
+	assert_eq!(asks(PERFORMER, &token(RELAY, Scope::Pull)), Ok(Audience::Relay));
+	assert_eq!(asks(PERFORMER, &token(RELAY, Scope::Account)), Ok(Audience::Relay));
+	// Neither a stranger's token nor one for something else makes a relay.
+	assert_eq!(asks(PERFORMER, &token(PARTNER, Scope::Pull)), Ok(Audience::Viewer));
+	assert_eq!(asks(PERFORMER, &token(RELAY, Scope::Events)), Ok(Audience::Viewer));
+	assert_eq!(asks(PARTNER, &token(RELAY, Scope::Pull)), Err(StatusCode::FORBIDDEN));
+	assert_eq!(asks(PERFORMER, "lst_made_up"), Err(StatusCode::UNAUTHORIZED));
 }
 
 #[tokio::test]

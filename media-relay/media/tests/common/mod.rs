@@ -243,7 +243,7 @@ pub async fn watch(media: &Media, behaviour: Behaviour) -> Client {
 /// Becomes `to` a viewer of the same stream at `from`.
 pub async fn pull(from: &Media, to: &Media) -> SessionId {
 	let Offer { session, description } = to.pull(STREAM).await.unwrap();
-	let answer = from.watch(STREAM, &description).await.unwrap();
+	let answer = from.supply(STREAM, &description).await.unwrap();
 	to.complete(session, &answer.description).await.unwrap();
 	session
 }
