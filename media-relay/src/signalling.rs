@@ -12,6 +12,7 @@ use axum::{
 	extract::{Path, State},
 	http::{
 		header::{self, HeaderName, HeaderValue},
+		request::Parts,
 		HeaderMap, StatusCode,
 	},
 	response::{IntoResponse, Response},
@@ -51,7 +52,7 @@ pub trait Admits: Send + Sync {
 	fn watchable<'a>(
 		&'a self,
 		performer: Account,
-		headers: &'a HeaderMap,
+		request: &'a Parts,
 	) -> BoxFuture<'a, Result<(), Problem>>;
 
 	/// Who asks to watch the performer: a viewer, or a relay of the directory that proved with its

@@ -12,9 +12,7 @@ use crate::{
 	signalling::{self, Audience, Signalling},
 };
 use axum::{
-	body::Body,
-	extract::{Path, State},
-	http::HeaderMap,
+	extract::{Path, Request, State},
 	response::Response,
 	routing::post,
 	Router,
@@ -29,16 +27,16 @@ pub fn router(state: Signalling) -> Router {
 async fn watch(
 	State(state): State<Signalling>,
 	Path(name): Path<String>,
-	headers: HeaderMap,
-	body: Body,
+	request: Request,
 ) -> Result<Response, Problem> {
 	let performer = signalling::performer(&name)?;
 	let stream = StreamId(performer.0);
-	let offer = signalling::offer(&headers, body).await?;
-	let answer = match state.relay.audience(performer, &headers)? {
+	let (request, body) = request.into_parts();
+	let offer = signalling::offer(&request.headers, body).await?;
+	let answer = match state.relay.audience(performer, &request.headers)? {
 		Audience::Relay => state.media.supply(stream, &offer).await,
 		Audience::Viewer => {
-			state.relay.watchable(performer, &headers).await?;
+			state.relay.watchable(performer, &request).await?;
 			if state.media.stream(stream).is_none() {
 				state.relay.fetch(performer).await?;
 			}

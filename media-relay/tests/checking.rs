@@ -70,6 +70,15 @@ async fn a_relay_that_can_run_passes() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_no_database_of_countries_fails() {
+	let folder = tempfile::tempdir().unwrap();
+	let path = folder.path().join("countries.mmdb");
+	fs::write(&path, "no database").unwrap();
+	let report = check_with(|config| config.http.country_database = Some(path)).await;
+	assert_found(&report, "countries", Grade::Fail, "MaxMind");
+}
+
+#[tokio::test]
 async fn a_node_that_does_not_answer_fails() {
 	let report = check_with(|_| {}).await;
 	assert_found(&report, "chain", Grade::Fail, "check that one runs");

@@ -147,6 +147,11 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 		("[http]\nprivate_key = \"k.pem\"", "http.certificate", "needs its certificate"),
 		("[http]\ncountry_header = \"CF-IPCountry\"", "http.country_header", "proxy"),
 		(
+			"[http]\nbehind_proxy = true\ncountry_database = \"countries.mmdb\"",
+			"http.country_database",
+			"http.country_header",
+		),
+		(
 			"[http]\nbehind_proxy = true\ncountry_header = \"a b\"",
 			"http.country_header",
 			"no header",

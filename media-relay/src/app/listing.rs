@@ -3,7 +3,7 @@
 use crate::{gate::Gate, index::Index, problem::Problem, profiles::Profiles};
 use axum::{
 	extract::State,
-	http::{header, HeaderMap, StatusCode},
+	http::{header, request::Parts, StatusCode},
 	response::{IntoResponse, Response},
 	routing::get,
 	Json, Router,
@@ -100,11 +100,8 @@ async fn relays(State(listing): State<Arc<Listing>>) -> Result<Response, Problem
 }
 
 /// The rooms that a viewer of the request's country may enter, most viewers first.
-async fn rooms(
-	State(listing): State<Arc<Listing>>,
-	headers: HeaderMap,
-) -> Result<Response, Problem> {
-	let country = listing.gate.country(&headers);
+async fn rooms(State(listing): State<Arc<Listing>>, request: Parts) -> Result<Response, Problem> {
+	let country = listing.gate.country(&request);
 	let mut shown = Vec::new();
 	for room in listing.live().await?.iter() {
 		match listing.gate.watchable(room.performer, country.as_deref()).await {

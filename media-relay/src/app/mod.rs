@@ -10,12 +10,16 @@ mod streams;
 mod tips;
 
 use crate::{
-	config::Config,
+	config::{Config, Http},
 	directory,
 	drain::{drain, Drained, Signals, Steps},
 	edge::{self, Edge},
 	follows::{self, Follows},
-	gate::{self, stage, Gate},
+	gate::{
+		self,
+		countries::{Countries, Database},
+		stage, Gate,
+	},
 	index::{self, Index},
 	key, metrics,
 	orders::{self, OpenError, Orders, Settler},
@@ -31,7 +35,7 @@ use crate::{
 	vault::{self, Vault},
 	whep, whip,
 };
-use axum::{http::HeaderName, middleware, Router};
+use axum::{http::header::InvalidHeaderName, middleware, Router};
 use axum_server::Handle;
 use describe::Describer;
 use listing::Listing;
@@ -91,7 +95,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		gate::Settings {
 			url: config.relay.url.clone(),
 			grace: config.chain.grace(),
-			country_header: country_header(&config)?,
+			countries: countries(&config)?,
 			..gate::Settings::default()
 		},
 		Arc::new(chain.clone()),
@@ -120,9 +124,10 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let (relays, _) = directory::follow(chain.clone())
 		.await
 		.map_err(|error| cannot("the directory of relays")(&error))?;
-	let (mesh, _) = Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays.clone())
-		.await
-		.map_err(|error| CannotRun(error.to_string()))?;
+	let (mesh, _) =
+		Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays.clone())
+			.await
+			.map_err(|error| CannotRun(error.to_string()))?;
 	let edge = Edge::new(
 		edge::Means {
 			chain: chain.clone(),
@@ -329,7 +334,8 @@ async fn follow(chain: Chain, rooms: Rooms) {
 /// Returns once nobody watches and nobody publishes.
 async fn empty(media: &Media) {
 	let mut events = media.events();
-	while media.streams().iter().any(|status| status.viewers + status.relays > 0 || !status.pulled) {
+	while media.streams().iter().any(|status| status.viewers + status.relays > 0 || !status.pulled)
+	{
 		if events
 			.recv()
 			.await
@@ -340,12 +346,17 @@ async fn empty(media: &Media) {
 	}
 }
 
-fn country_header(config: &Config) -> Result<Option<HeaderName>, CannotRun> {
-	let header = config.http.country_header.as_ref();
-	header
-		.map(|name| name.parse::<HeaderName>())
-		.transpose()
-		.map_err(|error| cannot("http.country_header")(&error))
+fn countries(config: &Config) -> Result<Countries, CannotRun> {
+	let Http { country_header, country_database, .. } = &config.http;
+	if let Some(path) = country_database {
+		let database =
+			Database::open(path).map_err(|error| cannot("http.country_database")(&error))?;
+		return Ok(Countries::Database(Arc::new(database)));
+	}
+	let Some(name) = country_header else { return Ok(Countries::Unknown) };
+	let name =
+		name.parse().map_err(|error: InvalidHeaderName| cannot("http.country_header")(&error))?;
+	Ok(Countries::Header(name))
 }
 
 fn media_settings(config: &Config) -> livestars_media::Settings {

@@ -6,7 +6,7 @@ use std::net::{IpAddr, SocketAddr};
 
 /// Knows where requests come from, if no proxy stands in between.
 pub struct Origins {
-	/// The gate, which knows the proxy's header for countries.
+	/// The gate, which knows countries.
 	pub gate: Gate,
 	/// Whether a proxy stands in front, so that all connections come from it.
 	pub behind_proxy: bool,
@@ -19,6 +19,6 @@ impl Locates for Origins {
 	}
 
 	fn country(&self, request: &Parts) -> Option<String> {
-		self.gate.country(&request.headers)
+		self.gate.country(request)
 	}
 }

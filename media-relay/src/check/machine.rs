@@ -10,7 +10,7 @@ use std::{
 	time::Duration,
 };
 
-use crate::{config::Config, key, tls::Certificate};
+use crate::{config::Config, gate::countries::Database, key, tls::Certificate};
 
 /// How long before its end a certificate should have been renewed.
 const RENEW_BEFORE: Duration = Duration::from_secs(14 * 24 * 60 * 60);
@@ -29,6 +29,7 @@ pub(super) fn check(config: &Config, report: &mut Report) {
 	ports(config, report);
 	addresses(config, report);
 	certificate(config, report);
+	countries(config, report);
 }
 
 fn key_file(config: &Config, report: &mut Report) {
@@ -189,6 +190,21 @@ fn certificate(config: &Config, report: &mut Report) {
 			let days = left.as_secs() / (24 * 60 * 60);
 			report.ok("https", format!("the certificate is for {host}, and for {days} days more"));
 		},
+	}
+}
+
+fn countries(config: &Config, report: &mut Report) {
+	let Some(path) = &config.http.country_database else { return };
+	match Database::open(path) {
+		Ok(database) => {
+			let finding = format!(
+				"{} is a database of countries, made on {}",
+				path.display(),
+				database.made_on()
+			);
+			report.ok("countries", finding);
+		},
+		Err(error) => report.fail("countries", format!("{}: {error}", path.display())),
 	}
 }
 

@@ -87,6 +87,10 @@ pub struct Http {
 	/// Whoever is not behind a proxy that sets it must not name one: clients could.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub country_header: Option<String>,
+	/// A database in MaxMind's format that says in which country an address is. Behind a proxy all
+	/// addresses are the proxy's.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub country_database: Option<PathBuf>,
 }
 
 /// The video.
@@ -245,6 +249,7 @@ impl Default for Http {
 			private_key: None,
 			behind_proxy: false,
 			country_header: None,
+			country_database: None,
 		}
 	}
 }

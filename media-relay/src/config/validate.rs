@@ -99,6 +99,12 @@ fn http(http: &Http, faults: &mut Vec<Fault>) {
 			faults.push(Fault::of("http.country_header", what));
 		}
 	}
+	if http.country_database.is_some() && http.behind_proxy {
+		let what =
+			"behind a proxy all addresses are the proxy's: have it say the country, and name \
+		            http.country_header";
+		faults.push(Fault::of("http.country_database", what));
+	}
 }
 
 fn media(media: &super::Media, faults: &mut Vec<Fault>) {

@@ -2,7 +2,7 @@
 
 use super::{chain_problem, now, Gate, UnknownCountry};
 use crate::problem::Problem;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{request::Parts, StatusCode};
 use livestars_chain::Account;
 use std::{
 	collections::{BTreeSet, HashMap},
@@ -76,13 +76,9 @@ impl Gate {
 		Ok(())
 	}
 
-	/// The viewer's country as the configured header says it; nothing if that is not known.
-	pub fn country(&self, headers: &HeaderMap) -> Option<String> {
-		let header = self.inner.settings.country_header.as_ref()?;
-		let code = headers.get(header)?.to_str().ok()?.trim().to_ascii_uppercase();
-		let letters = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-		// What proxies say when they do not know.
-		(letters && !matches!(code.as_str(), "XX" | "ZZ")).then_some(code)
+	/// The country that a request comes from, as ISO 3166 alpha-2; nothing if that is not known.
+	pub fn country(&self, request: &Parts) -> Option<String> {
+		self.inner.settings.countries.of(request)
 	}
 
 	/// Whether a viewer in `country` may watch and enter the room of `performer`.

@@ -198,6 +198,7 @@ const fn scope_name(scope: Scope) -> &'static str {
 		Scope::Account => "account",
 		Scope::Publish => "publish",
 		Scope::Events => "events",
+		Scope::Pull => "pull",
 	}
 }
 

@@ -9,6 +9,7 @@
 //! | module | what it does | I/O |
 //! |---|---|---|
 //! | [`challenges`] | texts to sign | no |
+//! | [`countries`] | from which country a request comes | a file, once |
 //! | [`tokens`] | tokens by their hashes | no |
 //! | [`keys`] | stream keys and bots' tokens, which survive a restart | SQLite |
 //! | [`facts`] | what is asked of the chain | yes |
@@ -20,6 +21,7 @@
 
 pub mod admission;
 pub mod challenges;
+pub mod countries;
 pub mod facts;
 pub mod http;
 pub mod keys;
@@ -29,7 +31,8 @@ pub mod tokens;
 pub mod watch;
 
 use crate::{clock::now, problem::Problem};
-use axum::http::{header, HeaderMap, HeaderName, StatusCode};
+use axum::http::{header, HeaderMap, StatusCode};
+use countries::Countries;
 use facts::Facts;
 use livestars_chain::{Account, ChainError, Hash};
 use std::{
@@ -58,9 +61,8 @@ pub struct Settings {
 	pub token_lifetime: Duration,
 	/// How long a stream key is valid.
 	pub key_lifetime: Duration,
-	/// The header in which a trusted proxy says the viewer's country, as ISO 3166 alpha-2. Without
-	/// one, no viewer's country is known.
-	pub country_header: Option<HeaderName>,
+	/// From which country a request comes.
+	pub countries: Countries,
 	/// What is done with viewers whose country is not known, in rooms that block some country.
 	pub unknown_country: UnknownCountry,
 }
@@ -83,7 +85,7 @@ impl Default for Settings {
 			patience: Duration::from_secs(60),
 			token_lifetime: Duration::from_secs(12 * 60 * 60),
 			key_lifetime: Duration::from_secs(90 * 24 * 60 * 60),
-			country_header: None,
+			countries: Countries::Unknown,
 			unknown_country: UnknownCountry::Admit,
 		}
 	}

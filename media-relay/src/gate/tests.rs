@@ -16,11 +16,7 @@ fn signer(name: &str) -> Signer {
 /// A gate, and the chain that it asks.
 fn gate() -> (Gate, MadeUp) {
 	let facts = MadeUp::default();
-	let settings = Settings {
-		url: "https://relay.example".into(),
-		country_header: Some(HeaderName::from_static("cf-ipcountry")),
-		..Settings::default()
-	};
+	let settings = Settings { url: "https://relay.example".into(), ..Settings::default() };
 	(Gate::for_test_with(facts.clone(), settings), facts)
 }
 
@@ -376,23 +372,4 @@ async fn viewers_of_unknown_country_are_turned_away_if_the_operator_says_so() {
 	facts.change(|state| state.blocked = vec!["US".into()]);
 	assert_eq!(gate.watchable(mira, None).await.unwrap_err().kind, "country-blocked");
 	assert_eq!(gate.watchable(mira, Some("DE")).await, Ok(()));
-}
-
-#[test]
-fn the_country_is_what_the_trusted_header_says() {
-	let (gate, _) = gate();
-	let country = |value: &str| {
-		let mut headers = HeaderMap::new();
-		headers.insert("cf-ipcountry", value.parse().unwrap());
-		gate.country(&headers)
-	};
-	assert_eq!(country("de"), Some("DE".into()));
-	for unknown in ["", "XX", "T1", "DEU", "D", "?!"] {
-		assert_eq!(country(unknown), None, "{unknown}");
-	}
-	assert_eq!(gate.country(&HeaderMap::new()), None);
-	let careless = Gate::for_test();
-	let mut headers = HeaderMap::new();
-	headers.insert("cf-ipcountry", "DE".parse().unwrap());
-	assert_eq!(careless.country(&headers), None);
 }

@@ -5,7 +5,7 @@ use crate::{
 	gate::{stage::Stage, watch::End, Gate, Grant, Scope},
 	problem::Problem,
 };
-use axum::http::{header, HeaderMap, StatusCode};
+use axum::http::{header, request::Parts, HeaderMap, StatusCode};
 use futures::future::BoxFuture;
 use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
@@ -134,10 +134,10 @@ impl Admits for Admission {
 	fn watchable<'a>(
 		&'a self,
 		performer: Account,
-		headers: &'a HeaderMap,
+		request: &'a Parts,
 	) -> BoxFuture<'a, Result<(), Problem>> {
 		Box::pin(async move {
-			let country = self.gate.country(headers);
+			let country = self.gate.country(request);
 			self.gate.watchable(performer, country.as_deref()).await
 		})
 	}

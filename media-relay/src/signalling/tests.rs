@@ -39,7 +39,7 @@ impl Admits for House {
 	fn watchable<'a>(
 		&'a self,
 		performer: Account,
-		_: &'a HeaderMap,
+		_: &'a Parts,
 	) -> BoxFuture<'a, Result<(), Problem>> {
 		let status = StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS;
 		let refused = Problem::new(status, "country-blocked", "not in your country");
