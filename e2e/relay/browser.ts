@@ -15,6 +15,10 @@ export interface Figures {
   frozen: number
   bytes: number
   layers: number
+  /** How this side is reached: `host`, `srflx`, `prflx` or `relay`. */
+  candidate: string
+  /** Where the other side is. */
+  peer: string
 }
 
 /** Debian's Chromium, with a camera and a microphone that are made up. */
@@ -53,8 +57,17 @@ export class Tab {
   }
 
   /** Watches, and returns how many milliseconds went by until the first picture. */
-  watch(endpoint: string): Promise<number> {
-    return this.page.evaluate((endpoint) => (window as any).media.watch(endpoint), endpoint)
+  watch(endpoint: string, configuration: RTCConfiguration = {}, token = ''): Promise<number> {
+    return this.page.evaluate(([endpoint, configuration, token]) => (window as any).media.watch(endpoint, configuration, token), [
+      endpoint,
+      configuration,
+      token,
+    ] as const)
+  }
+
+  /** How the connection is. */
+  state(): Promise<string> {
+    return this.page.evaluate(() => (window as any).media.connection.connectionState)
   }
 
   /** What was sent or came so far. */
@@ -129,8 +142,8 @@ function install() {
     ended: undefined as Promise<string> | undefined,
     resource: undefined as string | undefined,
 
-    connect() {
-      const connection = new RTCPeerConnection()
+    connect(configuration?: RTCConfiguration) {
+      const connection = new RTCPeerConnection(configuration)
       media.connection = connection
       media.ended = new Promise((resolve) => {
         connection.addEventListener('connectionstatechange', () => {
@@ -159,9 +172,9 @@ function install() {
       return exchange(connection, endpoint, { authorization: `Bearer ${token}` })
     },
 
-    async watch(endpoint: string) {
+    async watch(endpoint: string, configuration: RTCConfiguration, token: string) {
       const began = performance.now()
-      const connection = media.connect()
+      const connection = media.connect(configuration)
       connection.addTransceiver('audio', { direction: 'recvonly' })
       connection.addTransceiver('video', { direction: 'recvonly' })
       const screen = document.createElement('video')
@@ -169,7 +182,7 @@ function install() {
       document.body.append(screen)
       connection.addEventListener('track', ({ track }) => (screen.srcObject as MediaStream).addTrack(track))
       const picture = new Promise<number>((resolve) => screen.requestVideoFrameCallback(() => resolve(performance.now() - began)))
-      await exchange(connection, endpoint, {})
+      await exchange(connection, endpoint, token ? { authorization: `Bearer ${token}` } : {})
       return picture
     },
 
@@ -181,10 +194,15 @@ function install() {
     async figures(): Promise<Figures> {
       const figures = {
         ...{ frames: 0, width: 0, height: 0, codec: '', audio: 0, lost: 0, retransmitted: 0 },
-        ...{ nacks: 0, freezes: 0, frozen: 0, bytes: 0, layers: 0 },
+        ...{ nacks: 0, freezes: 0, frozen: 0, bytes: 0, layers: 0, candidate: '', peer: '' },
       }
       const reports = await media.connection!.getStats()
       for (const report of reports.values()) {
+        if (report.type === 'transport') {
+          const pair = reports.get(report.selectedCandidatePairId)
+          figures.candidate = reports.get(pair?.localCandidateId)?.candidateType ?? ''
+          figures.peer = reports.get(pair?.remoteCandidateId)?.address ?? ''
+        }
         if (report.type !== 'inbound-rtp' && report.type !== 'outbound-rtp') continue
         if (report.kind === 'audio') {
           figures.audio += report.packetsReceived ?? report.packetsSent ?? 0

@@ -1,13 +1,14 @@
 // Three relays, one stream: whoever asks any of them sees it, and the first sends it out once for each.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
+import { hex } from '../tests/order'
 import type { Relay } from './relay'
 import { performers, Stage } from './stage'
 
 let stage: Stage
 let edge: Relay
 let other: Relay
-const [luna] = performers
+const [luna, mira] = performers
 
 beforeAll(async () => {
   stage = await Stage.set()
@@ -30,10 +31,39 @@ test('viewers at the edges see what the origin has, which sends one copy to each
   const viewers = [await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, other)]
   for (const { tab } of viewers) await tab.until(({ frames, audio }) => frames > 20 && audio > 20)
 
-  expect(await stage.relay.metric('livestars_relay_viewers')).toBe(2)
+  // The origin knows which relays pull: they are no viewers of its own.
+  expect(await stage.relay.metric('livestars_relay_copies_sent')).toBe(2)
+  expect(await stage.relay.metric('livestars_relay_viewers')).toBe(0)
   expect(await edge.metric('livestars_relay_viewers')).toBe(3)
   expect(await other.metric('livestars_relay_viewers')).toBe(1)
   console.info(`first pictures through an edge: ${viewers.map(({ waited }) => Math.round(waited)).join(', ')} ms`)
+})
+
+test('who is no relay is a viewer, whatever it claims', async () => {
+  await stage.publish(luna!)
+  const copies = () => stage.relay.metric('livestars_relay_copies_sent')
+  const before = await copies()
+  // GIVEN somebody with an account who asks for a relay's token.
+  const { body } = await stage.relay.post('/auth/challenges', { account: mira!.address })
+  const signature = hex(Uint8Array.of(1, ...mira!.sign(new TextEncoder().encode(body.challenge))))
+  const answer = { account: mira!.address, challenge: body.challenge, signature, scope: 'pull' }
+  const { token } = (await stage.relay.post('/auth/tokens', answer)).body
+
+  // WHEN she watches with it.
+  const tab = await stage.tab()
+  await tab.watch(`${stage.relay.url}/whep/${luna!.address}`, {}, token)
+  await tab.until(({ frames }) => frames > 5)
+
+  // THEN she is counted as what she is.
+  expect(await copies()).toBe(before)
+  expect(await stage.relay.metric('livestars_relay_viewers')).toBe(1)
+  // AND a token that the relay did not give is refused.
+  const refused = await fetch(`${stage.relay.url}/whep/${luna!.address}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/sdp', authorization: 'Bearer lst_made_up' },
+    body: 'v=0\r\n',
+  })
+  expect(refused.status).toBe(401)
 })
 
 test('viewers of an edge that dies resume at another relay', async () => {

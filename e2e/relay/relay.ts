@@ -16,6 +16,8 @@ export interface Wish {
   key?: string
   /** Where clients are told to send media, if that is not where the relay listens. */
   external?: (media: number) => Promise<number>
+  /** Whether it sends and takes media at [::1] too. */
+  ipv6?: boolean
   /** Whether the relay puts itself into the directory. */
   register?: boolean
   /** Keys of the configuration and their values. */
@@ -65,6 +67,7 @@ export class Relay {
         ...['run', '--node', this.wish.node, '--data-folder', this.data.path, '--url', this.url],
         ...['--http-listen', `127.0.0.1:${http}`, '--media-listen', `127.0.0.1:${media}`],
         ...['--media-external', `127.0.0.1:${external}`],
+        ...(this.wish.ipv6 ? ['--media-listen', `[::1]:${media}`, '--media-external', `[::1]:${media}`] : []),
         ...Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]),
       ],
       join(this.data.path, 'relay.log'),

@@ -49,9 +49,9 @@ export class Stage {
   }
 
   /** A tab that watches the performer, and how long the first picture took. */
-  async watch(performer: Account, relay = this.relay) {
+  async watch(performer: Account, relay = this.relay, configuration?: RTCConfiguration) {
     const tab = await this.tab(relay)
-    const waited = await tab.watch(`${relay.url}/whep/${performer.address}`)
+    const waited = await tab.watch(`${relay.url}/whep/${performer.address}`, configuration)
     return { tab, waited }
   }
 

@@ -1,4 +1,7 @@
-"""Watches a WHEP endpoint with aiortc: watch.py ENDPOINT FRAMES. Prints what came, as JSON."""
+"""Watches a WHEP endpoint with aiortc: watch.py ENDPOINT FRAMES [ADDRESS]. Prints what came, as JSON.
+
+ADDRESS is that of this machine from which it watches; without one, 127.0.0.1.
+"""
 
 import asyncio
 import json
@@ -10,7 +13,8 @@ from aiortc import RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
 
 # aioice leaves loopback out, where the relay of a test is.
-aioice.ice.get_host_addresses = lambda use_ipv4, use_ipv6: ["127.0.0.1"]
+ADDRESS = sys.argv[3] if len(sys.argv) > 3 else "127.0.0.1"
+aioice.ice.get_host_addresses = lambda use_ipv4, use_ipv6: [ADDRESS]
 
 
 async def watch(endpoint: str, wanted: int) -> dict:

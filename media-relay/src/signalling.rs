@@ -3,6 +3,15 @@
 //! What WHIP ([`crate::whip`]) and WHEP ([`crate::whep`]) have in common: session descriptions in
 //! and out of HTTP, the resource of a session with its entity tag (RFC 9725, section 4.3), and what
 //! web apps of other origins may read.
+//!
+//! ## Who may change a session
+//!
+//! Whoever knows its URL. RFC 9725 lets servers put what authorises a request into the URL in place of
+//! a bearer token (section 4.7), and asks for session URLs from a cryptographic random number
+//! generator, so that nobody ends sessions by guessing (section 5): these have 128 random bits. The
+//! token that a client sends along is not needed: a viewer has none, and a stream key that ended or was
+//! revoked meanwhile must not keep its stream from being ended. What a session can be made to do is
+//! bounded: its candidates are few, and ICE is restarted once a second at most.
 
 pub mod admission;
 

@@ -45,7 +45,9 @@ const TICK: Duration = Duration::from_millis(10);
 const CHOICE: Duration = Duration::from_millis(100);
 /// How much of the inbox is taken before what came is forwarded.
 const BURST: usize = 64;
-/// How long a client may be unheard of after its checks have stopped.
+/// How long a client may be unheard of after the library called it lost, which is 15 seconds after its
+/// last check. Together they are less than the 30 seconds of RFC 7675, section 5.1, and more than any
+/// three of its checks are apart.
 const LOST: Duration = Duration::from_secs(5);
 /// After how long without media a publisher counts as stalled.
 const STALLED: Duration = Duration::from_secs(3);

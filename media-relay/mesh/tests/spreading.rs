@@ -166,28 +166,3 @@ async fn a_port_in_use_is_reported_with_its_address() {
 	assert!(error.to_string().contains(&taken), "{error}");
 	assert!(error.to_string().contains("choose a free port"), "{error}");
 }
-
-#[tokio::test]
-async fn a_node_behind_a_circuit_is_reached_through_another() {
-	// A place at a node is given only if that node knows how it is reached itself.
-	let between = start("Middle", &[TCP], directory(&NAMES), |settings| {
-		settings.serve_circuits = true;
-		settings.external = vec!["/ip4/127.0.0.1/tcp/1".parse().unwrap()];
-	})
-	.await;
-	let place = format!("{}/p2p-circuit", between.address("tcp"));
-	let hidden = start("Edge", &[&place], directory(&NAMES), |_| {}).await;
-
-	let with_hidden = NAMES.iter().map(|name| {
-		let (relay, entry) = entry(name);
-		let at_place = format!("{place}/p2p/{}", hidden.mesh.peer());
-		let multiaddr = if *name == "Edge" { at_place } else { String::new() };
-		(relay, Entry { multiaddr, ..entry })
-	});
-	hidden.mesh.announce(vec![stream(LUNA, Role::Origin)]);
-	let caller = start("Relay", &[TCP], with_hidden.collect(), |_| {}).await;
-	caller
-		.until("the hidden node is reached", |mesh| mesh.peers().contains(&hidden.mesh.peer()))
-		.await;
-	caller.until_hears_of(LUNA, "Edge").await;
-}

@@ -29,7 +29,12 @@ pub fn relay(limits: Limits) -> Media {
 }
 
 pub fn relay_with(limits: Limits, workers: usize) -> Media {
-	let listen = vec![([127, 0, 0, 1], 0).into()];
+	relay_at(&["127.0.0.1:0"], workers, limits)
+}
+
+/// A relay that listens at these addresses of loopback.
+pub fn relay_at(listen: &[&str], workers: usize, limits: Limits) -> Media {
+	let listen = listen.iter().map(|address| address.parse().unwrap()).collect();
 	Media::start(Settings { listen, advertise: Vec::new(), allow_loopback: true, workers, limits })
 		.unwrap()
 }
@@ -171,7 +176,11 @@ pub struct Offering {
 }
 
 pub async fn offering(behaviour: Behaviour, with_candidate: bool) -> Offering {
-	let socket = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+	offering_from("127.0.0.1:0", behaviour, with_candidate).await
+}
+
+pub async fn offering_from(at: &str, behaviour: Behaviour, with_candidate: bool) -> Offering {
+	let socket = UdpSocket::bind(at).await.unwrap();
 	let address = socket.local_addr().unwrap();
 	let mut rtc = Rtc::builder()
 		.set_rtp_mode(true)

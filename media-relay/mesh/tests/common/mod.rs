@@ -139,6 +139,18 @@ impl Relay {
 		assert!(waited.is_ok(), "waited in vain until {what}: {:?}", self.mesh.stats());
 	}
 
+	/// Waits until `holds` does for what changes without notice: what the node counts, and how it is
+	/// reached.
+	pub async fn until_in_time(&self, what: &str, holds: impl Fn(&Mesh) -> bool) {
+		let wait = async {
+			while !holds(&self.mesh) {
+				tokio::time::sleep(Duration::from_millis(50)).await;
+			}
+		};
+		let waited = tokio::time::timeout(PATIENCE, wait).await;
+		assert!(waited.is_ok(), "waited in vain until {what}: {:?}", self.mesh.stats());
+	}
+
 	/// Waits until it knows that the relay `name` has a stream of `performer`.
 	pub async fn until_hears_of(&self, performer: Account, name: &str) {
 		let relay = account(name);
