@@ -61,6 +61,11 @@ pub(crate) fn has_section(description: &str, kind: &str) -> bool {
 	})
 }
 
+/// Whether sound is agreed upon.
+pub(crate) fn has_sound(answer: &str) -> bool {
+	answer.lines().any(|line| line.starts_with("a=rtpmap:") && line.contains(" opus/"))
+}
+
 /// Whether each payload type of retransmissions is one of its own, for one other (RFC 4588, section
 /// 8.1).
 pub(crate) fn retransmissions_are_clear(description: &str) -> bool {

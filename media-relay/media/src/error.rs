@@ -62,8 +62,9 @@ impl fmt::Display for MediaError {
 					"the stream is encoded in {codec}, which the offer does not include"
 				)
 			},
-			Self::NoCommonCodec { needed: None } => formatter
-				.write_str("the offer includes neither VP8 nor H264 (packetization-mode=1)"),
+			Self::NoCommonCodec { needed: None } => formatter.write_str(
+				"the offer includes neither VP8 nor H264 (packetization-mode=1), or no Opus",
+			),
 			Self::AlreadyPublished => formatter
 				.write_str("the stream is already being published; end the other session first"),
 			Self::NotLive => formatter.write_str("the stream is not live here"),

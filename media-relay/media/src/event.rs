@@ -100,7 +100,7 @@ pub struct StreamStatus {
 	pub stream: StreamId,
 	/// The publisher's session.
 	pub publisher: SessionId,
-	/// What the pictures are encoded in.
+	/// What the pictures are encoded in, if it has any.
 	pub codec: VideoCodec,
 	/// Whether media has arrived.
 	pub flowing: bool,

@@ -27,6 +27,10 @@ const MAX_SECTIONS: usize = 8;
 const NOT_ALL_READ: &str =
 	"one of its sections cannot be read, or is neither for sound nor for pictures";
 
+/// What viewers of a stream of sound alone are told that its pictures would be encoded in: their
+/// players ask for pictures, which never come.
+const WITHOUT_PICTURES: VideoCodec = VideoCodec::Vp8;
+
 /// How often viewers' reports are summed up.
 const REPORT_INTERVAL: Duration = Duration::from_secs(1);
 
@@ -55,7 +59,8 @@ pub(crate) struct Offered {
 	pub offer: String,
 }
 
-/// Agrees with a publisher: one codec, the first of her offer that this relay knows.
+/// Agrees with a publisher: one codec, the first of her offer that this relay knows. She may send sound
+/// alone.
 pub(crate) fn publish(
 	identity: &Identity,
 	local: &IceCredentials,
@@ -63,10 +68,18 @@ pub(crate) fn publish(
 ) -> Result<Negotiated, MediaError> {
 	check(offer)?;
 	let codecs = description::video_codecs(offer);
-	let codec = codecs.first().copied().ok_or(MediaError::NoCommonCodec { needed: None })?;
+	let refused = MediaError::NoCommonCodec { needed: None };
+	let sound_alone = !description::has_section(offer, "video");
+	let codec = codecs.first().copied().or(sound_alone.then_some(WITHOUT_PICTURES));
+	let codec = codec.ok_or(refused.clone())?;
 	let config =
 		base(identity, local).set_ice_lite(true).set_extension_map(ExtensionMap::standard());
-	answer(with_codecs(config, &[codec], Feedback::Transport), identity, offer, codec)
+	let negotiated =
+		answer(with_codecs(config, &[codec], Feedback::Transport), identity, offer, codec)?;
+	if sound_alone && !description::has_sound(&negotiated.answer) {
+		return Err(refused);
+	}
+	Ok(negotiated)
 }
 
 /// Agrees with a viewer on the codec that the stream has.
@@ -289,6 +302,19 @@ mod tests {
 	#[test]
 	fn every_section_of_an_offer_is_answered() {
 		assert_eq!(sections(&published(OFFER).unwrap().answer, ""), 2);
+	}
+
+	#[test]
+	fn sound_alone_is_accepted_if_it_is_opus() {
+		let sound = OFFER.split("m=video").next().unwrap();
+		let negotiated = published(sound).unwrap();
+		assert_eq!(sections(&negotiated.answer, ""), 1);
+		assert!(description::has_sound(&negotiated.answer));
+		let other = sound.replace("111 opus/48000/2", "111 speex/16000");
+		let refused = MediaError::NoCommonCodec { needed: None };
+		assert_eq!(published(&other).unwrap_err(), refused);
+		// Pictures that nobody here can forward are not left out silently.
+		assert_eq!(published(&OFFER.replace("VP8", "AV1")).unwrap_err(), refused);
 	}
 
 	#[test]

@@ -14,7 +14,7 @@ use std::{
 use crate::packet::Packet;
 
 /// The most packets that wait for one joiner.
-const MAX_WAITING: usize = 4_096;
+const MAX_WAITING: usize = 8_192;
 
 /// Units of a video clock per second.
 const CLOCK: u64 = 90_000;
