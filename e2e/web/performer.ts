@@ -89,7 +89,9 @@ export function performers(app: () => App) {
     await nova.sign('Open your room')
     await nova.sees(nova.page.getByText('Everything is ready.'))
 
-    // WHEN she goes live from the browser.
+    // WHEN she goes live from the browser, once the relay, which asks final blocks alone, knows her room.
+    const { chain } = stage
+    await chain.until(async () => (await chain.request('liveStars_room', [address, await chain.request('chain_getFinalizedHead')])) !== null)
     await nova.link('Go live', nova.page.getByRole('main')).first().click()
     await nova.button('Go live now').click({ timeout: CHAIN })
     await nova.sees(nova.page.getByText('ON AIR').first())

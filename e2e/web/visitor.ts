@@ -66,7 +66,7 @@ export class Visitor {
   }
 
   dialog(name: string | RegExp) {
-    return this.page.getByRole('dialog', { name })
+    return this.page.getByRole('dialog', { name, exact: typeof name === 'string' })
   }
 
   /** Waits until something is shown, for as long as the chain may take. */
