@@ -1,9 +1,9 @@
 // A room: people talk, tips are shown at once and settled on the chain, and programs hear of it.
-import { blake2b256, ss58Address } from '@polkadot-labs/hdkd-helpers'
+import { blake2b256 } from '@polkadot-labs/hdkd-helpers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
-import { account, freshPath, type Key, key, LIVE, SS58_PREFIX } from '../tests/accounts'
-import { hex, orderHash, sign, type SignedOrder } from '../tests/order'
+import { account, freshPath, type Key, key, LIVE } from '../tests/accounts'
+import { document, orderHash, sign, type SignedOrder } from '../tests/order'
 import { performers, Stage } from './stage'
 
 let stage: Stage
@@ -76,21 +76,6 @@ async function order(amount: bigint, note?: string, change: Partial<SignedOrder[
     ...change,
   }
   return sign(terms, purseKey)
-}
-
-/** A signed order as the relay reads it. */
-function document({ order, signature }: SignedOrder) {
-  return {
-    genesis: hex(order.genesis),
-    purse: Number(order.purse),
-    performer: ss58Address(order.performer, SS58_PREFIX),
-    amount: `${order.amount}`,
-    sequence: Number(order.sequence),
-    servedBy: order.servedBy && ss58Address(order.servedBy, SS58_PREFIX),
-    memo: order.memo && hex(order.memo),
-    validUntil: order.validUntil,
-    signature: hex(Uint8Array.of(1, ...signature)),
-  }
 }
 
 describe('a room', () => {

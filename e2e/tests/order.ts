@@ -1,8 +1,8 @@
 // The order of a purse, encoded, named and signed as the chain's documentation says, without the chain.
-import { blake2b256, ed25519, sr25519, ss58Decode } from '@polkadot-labs/hdkd-helpers'
+import { blake2b256, ed25519, sr25519, ss58Address, ss58Decode } from '@polkadot-labs/hdkd-helpers'
 import { Bytes, Option, Struct, str, u128, u32, u64 } from 'scale-ts'
 
-import type { Key, Scheme } from './accounts'
+import { type Key, type Scheme, SS58_PREFIX } from './accounts'
 
 /** Separates orders from everything else that a key could sign. */
 export const DOMAIN = 'livestars/order/v1'
@@ -61,6 +61,21 @@ export interface SignedOrder {
 /** Signs an order. */
 export function sign(order: Order, key: Key): SignedOrder {
   return { order, scheme: key.scheme, signature: key.sign(payload(order)) }
+}
+
+/** A signed order as relays read it. */
+export function document({ order, signature }: SignedOrder) {
+  return {
+    genesis: hex(order.genesis),
+    purse: Number(order.purse),
+    performer: ss58Address(order.performer, SS58_PREFIX),
+    amount: `${order.amount}`,
+    sequence: Number(order.sequence),
+    servedBy: order.servedBy && ss58Address(order.servedBy, SS58_PREFIX),
+    memo: order.memo && hex(order.memo),
+    validUntil: order.validUntil,
+    signature: hex(Uint8Array.of(1, ...signature)),
+  }
 }
 
 /** Bytes as `0x` and hexadecimal digits. */
