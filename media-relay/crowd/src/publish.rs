@@ -7,7 +7,7 @@ use crate::{
 };
 use clap::Args;
 use futures::future::try_join_all;
-use livestars_chain::{Account, Balance, Call, Chain, Hash, ProxyKind, Signer};
+use livestars_chain::{Account, Balance, Call, Chain, Hash, ProxyKind, Signer, Submission};
 use std::{
 	net::{IpAddr, Ipv4Addr},
 	time::Duration,
@@ -121,7 +121,10 @@ async fn attest(
 	by_each(chain, performers, |performer| Call::OpenRoom { profile: fingerprint(performer) })
 		.await?;
 	let proxy = |_: &Signer| Call::AddProxy { delegate: operator, kind: ProxyKind::Streaming };
-	by_each(chain, performers, proxy).await
+	// A relay believes what is final.
+	let submissions = by_each(chain, performers, proxy).await?;
+	try_join_all(submissions.into_iter().map(Submission::finalized)).await?;
+	Ok(())
 }
 
 /// Calls of one signer, one after the other.
@@ -140,18 +143,19 @@ async fn by_one(
 	Ok(())
 }
 
-/// A call of each performer, all at once.
+/// A call of each performer, all at once. Returns when all are in a block.
 async fn by_each(
 	chain: &Chain,
 	performers: &[Signer],
 	call: impl Fn(&Signer) -> Call,
-) -> Result<(), CannotDemonstrate> {
+) -> Result<Vec<Submission>, CannotDemonstrate> {
 	let calls = performers.iter().map(|performer| {
 		let call = call(performer);
 		async move {
-			chain.submit(performer, call).await?.included().await?;
-			Ok::<_, CannotDemonstrate>(())
+			let mut submission = chain.submit(performer, call).await?;
+			submission.included().await?;
+			Ok::<_, CannotDemonstrate>(submission)
 		}
 	});
-	try_join_all(calls).await.map(drop)
+	try_join_all(calls).await
 }
