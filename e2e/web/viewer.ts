@@ -89,7 +89,7 @@ export function viewers(app: () => App) {
     await bob.open('/')
     await bob.sees(bob.link(LUNA.title))
     expect((await order(bob)).sort()).toEqual([MIRA.title, LUNA.title])
-    await bob.button(`Why ${LUNA.title} is in this place`).click()
+    await bob.button(`Why here: ${LUNA.title}`).click()
     await bob.sees(bob.page.getByText('No. 1', { exact: true }))
   })
 

@@ -23,3 +23,9 @@ test('who may not stream is not let in by asking again', () => {
   expect([403, 401, 400, 415, 422].map((status) => final(status))).toEqual([true, true, true, true, true])
   expect([409, 429, 500, 503].map((status) => final(status))).toEqual([false, false, false, false])
 })
+
+test('who was attested or opened a room a moment ago is tried until that can be final', () => {
+  const notYet = new Problem(403, 'no-room', '')
+  expect([0, 1, 5].map((failures) => isFinal(notYet, failures))).toEqual([false, false, false])
+  expect(isFinal(notYet, 6)).toBe(true)
+})

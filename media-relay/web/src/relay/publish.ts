@@ -37,8 +37,20 @@ const CONNECTING = 15_000
 const SOON = 20_000
 const MOST_SOON = 4
 
-/** Whether there is no use in asking again: who may not stream, or what the relay does not understand. Another stream of hers ends. */
-export const isFinal = ({ status, kind }: Problem) => status >= 400 && status < 500 && ![404, 409, 429].includes(status) && kind !== 'busy'
+/** What the relay says of a room that was opened, or of somebody who was attested, in a block that is not final yet. */
+const NOT_YET = ['no-room', 'not-eligible']
+
+/** How often a performer who is not to be seen in what is final is tried again, which takes about half a minute. */
+const MOST_NOT_YET = 6
+
+/**
+ * Whether there is no use in asking again, after so many failures in a row: who may not stream, or what the relay does not understand.
+ * Another stream of hers ends.
+ */
+export function isFinal({ status, kind }: Problem, failures = 0) {
+  if (NOT_YET.includes(kind)) return failures >= MOST_NOT_YET
+  return status >= 400 && status < 500 && ![404, 409, 429].includes(status) && kind !== 'busy'
+}
 
 /** The codecs of a browser, with the wanted one first and what repairs losses kept. */
 export function preferred(codecs: RTCRtpCodec[], wanted: Codec): RTCRtpCodec[] {
@@ -78,7 +90,7 @@ export class Publication {
         (error) => (error instanceof Problem ? error : undefined),
       )
       if (signal.aborted) return
-      if (problem && isFinal(problem)) {
+      if (problem && isFinal(problem, this.failures)) {
         this.on({ state: 'refused', problem })
         return
       }
