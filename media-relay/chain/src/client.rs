@@ -2,7 +2,7 @@
 
 use crate::{
 	follow::follow,
-	node::{block_ref, request, Header, Node},
+	node::{block_ref, request, Header, Node, Specification},
 	runtime::Runtimes,
 	submit::{submit, Queues},
 	At, BlockNumber, BlockRef, Call, ChainError, Hash, Signer, Submission, Update,
@@ -117,6 +117,22 @@ impl Chain {
 	/// The hash of the chain's first block.
 	pub fn genesis(&self) -> Hash {
 		self.inner.genesis
+	}
+
+	/// What the chain says of itself.
+	pub async fn specification(&self) -> Result<Specification, ChainError> {
+		self.inner.connection.node()?.specification().await
+	}
+
+	/// From what a light client starts: the chain's specification as nodes and light clients read it,
+	/// with the finalised block of now (`lightSyncState`) and without the first state.
+	pub async fn light_specification(&self) -> Result<serde_json::Value, ChainError> {
+		self.inner.connection.node()?.light_specification().await
+	}
+
+	/// The URL of the node that this one is connected to; nothing while it is connected to none.
+	pub fn node_url(&self) -> Option<String> {
+		self.inner.connection.node.borrow().as_ref().map(|node| node.url.clone())
 	}
 
 	/// How the connection stands, now and from now on.

@@ -39,6 +39,7 @@ pub use client::{Chain, Link};
 pub use error::{ChainError, SubmitError};
 pub use hash::{Hash, HashError};
 pub use keys::{Signature, SignatureError, Signer, SignerError};
+pub use node::Specification;
 pub use order::{Order, OrderSignature, PurseKey, SignedOrder};
 pub use read::At;
 pub use state::{

@@ -2,6 +2,8 @@
 
 use crate::{runtime::Runtimes, BlockRef, ChainError, Hash};
 use codec::Encode;
+use serde::Serialize;
+use serde_json::{json, Value};
 use std::{future::Future, time::Duration};
 use subxt::{
 	config::{
@@ -9,7 +11,7 @@ use subxt::{
 		RpcConfigFor,
 	},
 	ext::jsonrpsee::{core::client::async_client::PingConfig, ws_client::WsClientBuilder},
-	rpcs::{methods::legacy::LegacyRpcMethods, Error, RpcClient},
+	rpcs::{methods::legacy::LegacyRpcMethods, rpc_params, Error, RpcClient},
 	SubstrateConfig,
 };
 
@@ -31,11 +33,24 @@ pub(crate) type Methods = LegacyRpcMethods<RpcConfigFor<SubstrateConfig>>;
 /// The header of a block.
 pub(crate) type Header = SubstrateHeader<H256>;
 
+/// What a chain says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Specification {
+	/// What it is called.
+	pub name: String,
+	/// Whether it is for development: its accounts' keys are known to everybody.
+	pub development: bool,
+}
+
 /// A connection to a node.
 #[derive(Debug)]
 pub(crate) struct Node {
+	/// Where the node is.
+	pub url: String,
 	/// The requests that every node answers.
 	pub methods: Methods,
+	/// The way of all others.
+	client: RpcClient,
 	/// The runtimes that are known, whichever node told of them.
 	pub runtimes: Runtimes,
 }
@@ -55,9 +70,40 @@ impl Node {
 		let connection = connection
 			.map_err(|_| ChainError::TimedOut { what: "a connection".into() })?
 			.map_err(|error| ChainError::Unreachable { reason: error.to_string() })?;
-		let methods = Methods::new(RpcClient::new(connection));
+		let client = RpcClient::new(connection);
+		let methods = Methods::new(client.clone());
 		let genesis = request("the first block", methods.genesis_hash()).await?;
-		Ok((Self { methods, runtimes }, genesis.into()))
+		Ok((Self { url: url.to_owned(), methods, client, runtimes }, genesis.into()))
+	}
+
+	/// What the chain says of itself.
+	pub async fn specification(&self) -> Result<Specification, ChainError> {
+		let name = request("the chain's name", self.methods.system_chain()).await?;
+		let kind = request("the chain's kind", self.methods.system_chain_type()).await;
+		let development = match kind {
+			Ok(kind) => kind == "Development",
+			// A chain may say a kind of its own, which is an object and no text.
+			Err(ChainError::Decode { .. }) => false,
+			Err(error) => return Err(error),
+		};
+		Ok(Specification { name, development })
+	}
+
+	/// From what a light client starts: the chain's specification with the finalised block of now, and
+	/// in place of the first state, which is long, its root.
+	pub async fn light_specification(&self) -> Result<Value, ChainError> {
+		let what = "the chain's specification";
+		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![false]);
+		let mut specification: Value = request(what, asked).await?;
+		let genesis = request("the first block", self.methods.genesis_hash()).await?;
+		let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
+		let header = header.ok_or_else(|| unknown(genesis.into()))?;
+		let members = specification.as_object_mut().ok_or_else(|| ChainError::Decode {
+			what: what.to_owned(),
+			reason: "it is no JSON object".to_owned(),
+		})?;
+		members.insert("genesis".into(), json!({ "stateRootHash": header.state_root }));
+		Ok(specification)
 	}
 
 	/// The header of the block with this hash.
