@@ -5,6 +5,7 @@ use livestars_relay::{
 	app, check,
 	config::{self, Config, Flags},
 	logs,
+	reports::{self, ReportError, Reports},
 };
 use std::process::ExitCode;
 
@@ -26,6 +27,15 @@ enum Command {
 	Check,
 	/// Prints the configuration as it counts, without secrets.
 	Config,
+	/// Prints what people reported about rooms, the newest first.
+	Reports {
+		/// How many.
+		#[arg(long, default_value_t = 100)]
+		most: u32,
+		/// Forgets the report with this number instead. May be repeated.
+		#[arg(long, value_name = "NUMBER")]
+		dismiss: Vec<i64>,
+	},
 }
 
 #[tokio::main]
@@ -49,7 +59,28 @@ async fn main() -> ExitCode {
 			},
 			Err(error) => fail(error),
 		},
+		Command::Reports { most, dismiss } => match reports(&config, most, &dismiss).await {
+			Ok(()) => ExitCode::SUCCESS,
+			Err(error) => {
+				let folder = config.relay.data_folder.display();
+				fail(format!("the reports in {folder} (relay.data_folder): {error}"))
+			},
+		},
 	}
+}
+
+async fn reports(config: &Config, most: u32, dismiss: &[i64]) -> Result<(), ReportError> {
+	let reports = Reports::open(&config.relay.data_folder, reports::Limits::default())?;
+	for number in dismiss {
+		let known = reports.dismiss(*number).await?;
+		println!("{number}: {}", if known { "forgotten" } else { "there is no such report" });
+	}
+	if dismiss.is_empty() {
+		for report in reports.newest(most).await? {
+			println!("{report}");
+		}
+	}
+	Ok(())
 }
 
 async fn run(config: Config) -> ExitCode {

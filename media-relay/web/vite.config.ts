@@ -15,6 +15,7 @@ const node = process.env.NODE_URL
 const api = [
   '/auth',
   '/accounts',
+  '/chain-specification',
   '/events',
   '/follows',
   '/node',

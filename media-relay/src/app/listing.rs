@@ -10,23 +10,25 @@ use axum::{
 };
 use livestars_chain::{Account, Chain, ChainError, Hash};
 use livestars_media::{Media, StreamId};
-use livestars_mesh::Mesh;
+use livestars_mesh::{Mesh, Multiaddr};
 use serde::Serialize;
+use serde_json::json;
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{sync::Mutex, time::Instant};
 
 /// For how long a listing is good enough.
 const LIFETIME: Duration = Duration::from_secs(2);
 
+/// For how long a light client can start from the same specification.
+const SPECIFICATION_LIFETIME: Duration = Duration::from_secs(60);
+
 /// The most rooms of a listing.
 const MOST_LISTED: usize = 500;
 
 /// What listings are made from.
 pub struct Listing {
-	/// The relay's account.
-	pub account: Account,
-	/// The URL under which browsers reach it.
-	pub url: String,
+	/// What the relay says of itself.
+	pub about: About,
 	/// The chain.
 	pub chain: Chain,
 	/// Who may see which room.
@@ -41,16 +43,32 @@ pub struct Listing {
 	pub profiles: Profiles,
 	/// The last listing, and when it was made.
 	pub last: Mutex<Option<(Instant, Arc<Vec<LiveRoom>>)>>,
+	/// What light clients started from last, and when it was made.
+	pub specification: Mutex<Option<(Instant, String)>>,
 }
 
 /// What the relay says of itself.
-#[derive(Serialize)]
+#[derive(Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-struct About {
-	account: Account,
-	url: String,
-	genesis: Hash,
-	version: &'static str,
+pub struct About {
+	/// The relay's account.
+	pub account: Account,
+	/// The URL under which browsers reach it.
+	pub url: String,
+	/// The version of its program.
+	pub version: &'static str,
+	/// The hash of the chain's first block.
+	pub genesis: Hash,
+	/// What the chain is called.
+	pub chain: String,
+	/// Whether the chain is for development: its accounts' keys are known to everybody.
+	pub development: bool,
+	/// Whether browsers reach the node at `/node`.
+	pub node: bool,
+	/// The addresses of nodes that light clients in browsers can use.
+	pub light_client: Vec<Multiaddr>,
+	/// Whether the relay has a TURN server.
+	pub turn: bool,
 }
 
 /// A room with a stream.
@@ -75,23 +93,33 @@ pub struct LiveRoom {
 	pub language: Option<String>,
 }
 
-/// `GET /rooms`, `GET /relays` and `GET /relay`.
+/// `GET /rooms`, `GET /relays`, `GET /relay` and `GET /chain-specification`.
 pub fn router(listing: Listing) -> Router {
 	Router::new()
 		.route("/rooms", get(rooms))
 		.route("/relays", get(relays))
 		.route("/relay", get(relay))
+		.route("/chain-specification", get(chain_specification))
 		.with_state(Arc::new(listing))
 }
 
 async fn relay(State(listing): State<Arc<Listing>>) -> Response {
-	Json(About {
-		account: listing.account,
-		url: listing.url.clone(),
-		genesis: listing.chain.genesis(),
-		version: env!("CARGO_PKG_VERSION"),
-	})
-	.into_response()
+	Json(&listing.about).into_response()
+}
+
+/// From what a light client starts. A node makes it anew each time it is asked, so it is kept a while.
+async fn chain_specification(State(listing): State<Arc<Listing>>) -> Result<Response, Problem> {
+	let mut last = listing.specification.lock().await;
+	let text = match last.as_ref().filter(|(at, _)| at.elapsed() < SPECIFICATION_LIFETIME) {
+		Some((_, text)) => text.clone(),
+		None => {
+			let mut made = listing.chain.light_specification().await.map_err(unreachable)?;
+			made["bootNodes"] = json!(listing.about.light_client);
+			last.insert((Instant::now(), made.to_string())).1.clone()
+		},
+	};
+	let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-cache")];
+	Ok((headers, text).into_response())
 }
 
 async fn relays(State(listing): State<Arc<Listing>>) -> Result<Response, Problem> {

@@ -4,7 +4,6 @@ mod describe;
 mod listing;
 mod observe;
 mod origins;
-mod page;
 mod requests;
 mod streams;
 mod tips;
@@ -22,9 +21,11 @@ use crate::{
 	},
 	index::{self, Index},
 	key, metrics,
+	node::{self, PublicNode},
 	orders::{self, OpenError, Orders, Settler},
 	profiles::{self, Profiles},
 	registration,
+	reports::{self, HasRoom, Reports},
 	room::{Dependencies, Rooms},
 	signalling::{
 		admission::{Admission, IceServers},
@@ -33,13 +34,14 @@ use crate::{
 	tls::Listener,
 	turn::{self, Turn},
 	vault::{self, Vault},
-	whep, whip,
+	web, whep, whip,
 };
 use axum::{http::header::InvalidHeaderName, middleware, Router};
 use axum_server::Handle;
 use describe::Describer;
-use listing::Listing;
-use livestars_chain::{Chain, Signer};
+use futures::FutureExt;
+use listing::{About, Listing};
+use livestars_chain::{Chain, ChainError, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
 use observe::Observed;
@@ -84,7 +86,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let folder = config.relay.data_folder.clone();
 	std::fs::create_dir_all(&folder)
 		.map_err(|error| cannot("the data folder (relay.data_folder)")(&error))?;
-	let chain = tokio::select! {
+	let (chain, specification) = tokio::select! {
 		chain = connect(&config) => chain,
 		() = signals.next() => return Ok(()),
 	};
@@ -105,6 +107,8 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let index = Index::open(&folder).map_err(|error| cannot("the index")(&error))?;
 	let follows = Follows::open(&folder, follows::Limits::default())
 		.map_err(|error| cannot("the follows")(&error))?;
+	let reports = Reports::open(&folder, reports::Limits::default())
+		.map_err(|error| cannot("the reports")(&error))?;
 	let fetch = Arc::new(profiles::OverHttp::default());
 	let profiles = Profiles::open(&folder, Arc::new(chain.clone()), fetch)
 		.map_err(|error| cannot("the profiles")(&error))?;
@@ -139,15 +143,13 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		},
 		LINGER,
 	);
+	let origins = Arc::new(Origins { gate: gate.clone(), behind_proxy: config.http.behind_proxy });
 	let rooms = Rooms::new(
 		crate::room::Settings::default(),
 		Dependencies {
 			identifies: Arc::new(gate.clone()),
 			orders: Arc::new(orders.clone()),
-			locates: Arc::new(Origins {
-				gate: gate.clone(),
-				behind_proxy: config.http.behind_proxy,
-			}),
+			locates: origins.clone(),
 			describes: Arc::new(Describer {
 				chain: chain.clone(),
 				profiles: profiles.clone(),
@@ -182,9 +184,30 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let admission =
 		Admission::new(gate.clone(), media.clone(), Some(Arc::new(edge.clone())), ice_servers);
 	let signalling = Signalling { media: media.clone(), relay: Arc::new(admission.clone()) };
+	let public_node = config.chain.public.then(|| {
+		let chain = chain.clone();
+		let find = Arc::new(move || chain.node_url());
+		PublicNode::new(node_settings(&config), find, origins.clone())
+	});
+	let has_room: HasRoom = {
+		let chain = chain.clone();
+		Arc::new(move |performer| {
+			let chain = chain.clone();
+			async move { Ok(chain.at_finalized().await?.room(&performer).await?.is_some()) }.boxed()
+		})
+	};
 	let listing = Listing {
-		account: signer.account(),
-		url: config.relay.url.clone(),
+		about: About {
+			account: signer.account(),
+			url: config.relay.url.clone(),
+			version: env!("CARGO_PKG_VERSION"),
+			genesis: chain.genesis(),
+			chain: specification.name,
+			development: specification.development,
+			node: config.chain.public,
+			light_client: config.chain.light_client_bootnodes.clone(),
+			turn: config.turn.enabled,
+		},
 		chain: chain.clone(),
 		gate: gate.clone(),
 		index: index.clone(),
@@ -192,11 +215,11 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		mesh: mesh.clone(),
 		profiles: profiles.clone(),
 		last: Mutex::default(),
+		specification: Mutex::default(),
 	};
 	let requests = Requests::default();
 	let bearers = Arc::new(gate.clone());
 	let router = Router::new()
-		.merge(page::router())
 		.merge(listing::router(listing))
 		.merge(gate::http::router(gate.clone()))
 		.merge(whip::router(signalling.clone()))
@@ -208,15 +231,21 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(vault::router(vault.clone(), bearers.clone()))
 		.merge(index::router(index.clone(), bearers.clone()))
 		.merge(follows::router(follows, index.clone(), bearers))
+		.merge(reports::router(reports.clone(), origins, has_room))
+		.merge(public_node.as_ref().map(PublicNode::router).unwrap_or_default());
+	let policy = web::Policy::new(&config.chain.light_client_bootnodes);
+	let router = web::serve(router, policy)
 		.layer(middleware::from_fn_with_state(requests.clone(), requests::count));
 
 	let observed = Observed {
 		chain: chain.clone(),
 		media: media.clone(),
 		mesh: mesh.clone(),
+		node: public_node.clone(),
 		orders: orders.clone(),
 		rooms: rooms.clone(),
 		vault: vault.clone(),
+		reports: reports.clone(),
 		requests: requests.clone(),
 		registered,
 		turn,
@@ -227,7 +256,8 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		let socket = TcpListener::bind(config.metrics.listen)
 			.await
 			.map_err(|error| cannot("the metrics' listener (metrics.listen)")(&error))?;
-		let operator = metrics::router(Arc::new(move || observed.snapshot()));
+		let operator = metrics::router(Arc::new(move || observed.snapshot()))
+			.merge(reports::operator(reports));
 		tasks.spawn(async move {
 			if let Err(error) = axum::serve(socket, operator).await {
 				tracing::error!(%error, "the metrics' listener failed");
@@ -259,7 +289,12 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		config.drain.limit(),
 		|| handle.graceful_shutdown(Some(config.drain.limit())),
 		Steps {
-			tell: rooms.drain(None),
+			tell: async {
+				if let Some(node) = &public_node {
+					node.close();
+				}
+				rooms.drain(None).await;
+			},
 			empty: empty(&media),
 			leave: async {
 				media.shut_down().await;
@@ -280,10 +315,15 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 }
 
 /// Connects to the chain, however long that takes.
-async fn connect(config: &Config) -> Chain {
+async fn connect(config: &Config) -> (Chain, Specification) {
+	let connected = || async {
+		let chain = Chain::connect(config.chain.nodes.clone()).await?;
+		let specification = chain.specification().await?;
+		Ok::<_, ChainError>((chain, specification))
+	};
 	loop {
-		match Chain::connect(config.chain.nodes.clone()).await {
-			Ok(chain) => return chain,
+		match connected().await {
+			Ok(connected) => return connected,
 			Err(error) => {
 				tracing::warn!(%error, "no node answers (chain.nodes); trying again");
 				tokio::time::sleep(PAUSE).await;
@@ -370,6 +410,15 @@ fn media_settings(config: &Config) -> livestars_media::Settings {
 			..livestars_media::Limits::default()
 		},
 		..livestars_media::Settings::default()
+	}
+}
+
+fn node_settings(config: &Config) -> node::Settings {
+	let count = |limit| usize::try_from(limit).unwrap_or(usize::MAX);
+	node::Settings {
+		connections: count(config.limits.node_connections),
+		connections_of_address: count(config.limits.node_connections_per_address),
+		..node::Settings::default()
 	}
 }
 

@@ -2,7 +2,8 @@
 
 use super::requests::Requests;
 use crate::{
-	metrics::Snapshot, orders::Orders, registration::Status, room::Rooms, turn::Turn, vault::Vault,
+	metrics::Snapshot, node::PublicNode, orders::Orders, registration::Status, reports::Reports,
+	room::Rooms, turn::Turn, vault::Vault,
 };
 use livestars_chain::Chain;
 use livestars_media::Media;
@@ -18,8 +19,12 @@ pub struct Observed {
 	pub media: Media,
 	/// The mesh.
 	pub mesh: Mesh,
+	/// The way to the node for browsers, if there is one.
+	pub node: Option<PublicNode>,
 	/// The orders.
 	pub orders: Orders,
+	/// The reports.
+	pub reports: Reports,
 	/// The requests over HTTP.
 	pub requests: Requests,
 	/// The rooms.
@@ -44,6 +49,7 @@ impl Observed {
 		let mesh = self.mesh.stats();
 		let orders = self.orders.stats();
 		let rooms = self.rooms.stats();
+		let node = self.node.as_ref().map(PublicNode::stats).unwrap_or_default();
 		let registered = self.registered.as_ref().map(|status| status.borrow().clone());
 
 		let mut not_ready = Vec::new();
@@ -69,6 +75,10 @@ impl Observed {
 			unanswered_nacks: media.nacks_received.saturating_sub(media.retransmissions),
 			key_frame_requests: media.key_frames_requested,
 			room_connections: rooms.sockets as u64,
+			node_connections: node.connections as u64,
+			node_messages_passed: node.passed,
+			node_messages_refused: node.refused,
+			reports: self.reports.received(),
 			requests: self.requests.counted(),
 			orders: BTreeMap::from([
 				("pending".to_owned(), orders.pending as u64),

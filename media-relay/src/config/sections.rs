@@ -45,6 +45,10 @@ pub struct Chain {
 	pub grace_seconds: u64,
 	/// Below how many LIVE of free balance the relay warns.
 	pub low_balance_live: u64,
+	/// Whether browsers reach the node through the relay, at `/node`.
+	pub public: bool,
+	/// The addresses of nodes that light clients in browsers can use: WebSockets or WebRTC.
+	pub light_client_bootnodes: Vec<Multiaddr>,
 }
 
 /// What the relay is, as it says on chain.
@@ -125,6 +129,10 @@ pub struct Limits {
 	pub streams: u32,
 	/// Connections over HTTP at once, idle ones and sockets of rooms included.
 	pub connections: u32,
+	/// Connections to the node at once, for browsers. The node must take as many.
+	pub node_connections: u32,
+	/// Connections to the node at once from one network address.
+	pub node_connections_per_address: u32,
 	/// Bytes of a request's body, but for documents and profiles, which have limits of their own.
 	pub body_bytes: usize,
 	/// How many seconds a client may take to send the head of a request.
@@ -223,6 +231,8 @@ impl Default for Chain {
 			nodes: vec!["ws://127.0.0.1:9944".to_string()],
 			grace_seconds: 60,
 			low_balance_live: 10,
+			public: true,
+			light_client_bootnodes: Vec::new(),
 		}
 	}
 }
@@ -279,6 +289,8 @@ impl Default for Limits {
 		Self {
 			streams: 100,
 			connections: 4_096,
+			node_connections: 1_000,
+			node_connections_per_address: 20,
 			body_bytes: 64 * 1024,
 			head_seconds: 10,
 			vault_mebibytes: 1_024,

@@ -42,6 +42,19 @@ fn chain(chain: &super::Chain, faults: &mut Vec<Fault>) {
 		            as long as this while the chain is out of reach";
 		faults.push(Fault::of("chain.grace_seconds", what));
 	}
+	for address in &chain.light_client_bootnodes {
+		let for_browsers = |part: Protocol<'_>| {
+			matches!(part, Protocol::Ws(_) | Protocol::Wss(_) | Protocol::WebRTCDirect)
+		};
+		let named = address.iter().any(|part| matches!(part, Protocol::P2p(_)));
+		if !named || !address.iter().any(for_browsers) {
+			let what = format!(
+				"a light client in a browser cannot use {address}: such as \
+				 /dns/node.example/tcp/443/wss/p2p/12D3KooW…"
+			);
+			faults.push(Fault::of("chain.light_client_bootnodes", what));
+		}
+	}
 }
 
 fn relay(relay: &Relay, faults: &mut Vec<Fault>) {
@@ -158,6 +171,8 @@ fn limits(limits: &Limits, faults: &mut Vec<Fault>) {
 	let positive = [
 		("limits.streams", u64::from(limits.streams)),
 		("limits.connections", u64::from(limits.connections)),
+		("limits.node_connections", u64::from(limits.node_connections)),
+		("limits.node_connections_per_address", u64::from(limits.node_connections_per_address)),
 		("limits.head_seconds", limits.head_seconds),
 	];
 	for (key, _) in positive.into_iter().filter(|(_, limit)| *limit == 0) {

@@ -39,6 +39,14 @@ pub struct Snapshot {
 
 	/// Connections to rooms.
 	pub room_connections: u64,
+	/// Connections of browsers to the node.
+	pub node_connections: u64,
+	/// Messages of browsers that went to the node.
+	pub node_messages_passed: u64,
+	/// Messages of browsers that did not.
+	pub node_messages_refused: u64,
+	/// Reports about rooms.
+	pub reports: u64,
 	/// Requests over HTTP that were answered, by class of status (`2xx` and so on).
 	pub requests: BTreeMap<String, u64>,
 
@@ -161,6 +169,12 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "unanswered_nacks" "Packets asked for again that the relay did not have any more" |s| one(s.unanswered_nacks);
 	Counter "key_frame_requests" "Key frames that were asked for" |s| one(s.key_frame_requests);
 	Gauge "room_connections" "Connections to rooms" |s| one(s.room_connections);
+	Gauge "node_connections" "Connections of browsers to the node" |s| one(s.node_connections);
+	Counter "node_messages" ["verdict"] "Messages of browsers for the node" |s| vec![
+		("passed".to_string(), s.node_messages_passed as f64),
+		("refused".to_string(), s.node_messages_refused as f64),
+	];
+	Counter "reports" "Reports about rooms" |s| one(s.reports);
 	Counter "requests" ["status"] "Requests over HTTP, by class of status" |s| labelled(&s.requests);
 	Gauge "orders" ["state"] "Orders by state" |s| labelled(&s.orders);
 	Counter "fees_paid_live" "What settling cost, in LIVE" |s| maybe(Some(live(s.fees_paid)));

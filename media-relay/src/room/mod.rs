@@ -45,3 +45,4 @@ pub use seams::{
 	OrderRefused, TakesOrders, TipStatus, TipUpdate, Unknown, Wishes,
 };
 pub use settings::Settings;
+pub(crate) use socket::broken;

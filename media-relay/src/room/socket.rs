@@ -203,7 +203,7 @@ impl Session {
 			},
 			message = self.socket.recv() => match message {
 				Some(Ok(message)) => self.received(message).await,
-				Some(Err(error)) => Err(broken(&error)),
+				Some(Err(error)) => Err(broken(&error).map_or(End::Gone, |(code, why)| End::Close(code, why))),
 				None => Err(End::Gone),
 			},
 			_ = self.ping.tick() => {
@@ -394,21 +394,22 @@ impl Session {
 	}
 }
 
-/// What the library says about a frame that it does not take.
-fn broken(error: &axum::Error) -> End {
+/// What the library says about a frame that it does not take: the code and the reason with which the
+/// socket is closed, unless it is just gone.
+pub(crate) fn broken(error: &axum::Error) -> Option<(u16, &'static str)> {
 	use std::error::Error;
 	let mut source: Option<&(dyn Error + 'static)> = Some(error);
 	while let Some(error) = source {
 		let text = error.to_string();
 		if text.contains("too long") || text.contains("too big") {
-			return End::Close(close_code::SIZE, "the message is too long");
+			return Some((close_code::SIZE, "the message is too long"));
 		}
 		if text.contains("UTF-8") || text.contains("utf-8") {
-			return End::Close(close_code::INVALID, "the text is not UTF-8");
+			return Some((close_code::INVALID, "the text is not UTF-8"));
 		}
 		source = error.source();
 	}
-	End::Gone
+	None
 }
 
 impl Refused {

@@ -1,12 +1,11 @@
 // A light client in this browser: it follows the chain by itself and believes no node (smoldot, in a worker).
-import { createClient } from 'polkadot-api'
 import { getSmProvider } from 'polkadot-api/sm-provider'
 import type { Chain } from 'polkadot-api/smoldot'
 import { startFromWorker } from 'polkadot-api/smoldot/from-worker'
 import SmoldotWorker from 'polkadot-api/smoldot/worker?worker'
-import { getWsProvider } from 'polkadot-api/ws'
 
 import { queries } from '@/app/queries'
+import { askJson } from '@/relay/http'
 import { about } from '@/relay/rooms'
 
 const KEY = 'livestars.chain'
@@ -30,7 +29,7 @@ export async function lightProvider() {
   const { lightClient: bootNodes = [], genesis } = await queries.ensureQueryData(about)
   if (bootNodes.length === 0) throw new LightClientUnavailable('this relay names no node for light clients')
   const kept = localStorage.getItem(KEY)
-  const known: Known = kept ? JSON.parse(kept) : { genesis, specification: await specification(genesis) }
+  const known: Known = kept ? JSON.parse(kept) : { genesis, specification: await askJson<object>('/chain-specification') }
   if (known.genesis !== genesis) throw new LightClientUnavailable(`this relay follows another chain than before (${genesis})`)
   localStorage.setItem(KEY, JSON.stringify(known))
   const chainSpec = JSON.stringify({ ...known.specification, bootNodes })
@@ -46,18 +45,4 @@ export async function lightProvider() {
     first = undefined
     return chain
   })
-}
-
-/** What a light client has to know of the chain to begin with, from the relay's node; of the first state its root is enough. */
-async function specification(genesis: string) {
-  const client = createClient(getWsProvider(`${location.origin.replace(/^http/, 'ws')}/node`))
-  try {
-    const [whole, { stateRoot }] = await Promise.all([
-      client._request<object>('sync_state_genSyncSpec', [true]),
-      client._request<{ stateRoot: string }>('chain_getHeader', [genesis]),
-    ])
-    return { ...whole, genesis: { stateRootHash: stateRoot } }
-  } finally {
-    client.destroy()
-  }
 }
