@@ -21,7 +21,7 @@ const cast = [
 
 if (relay) {
   console.log(`
-  Watch         ${relay}     //Luna's room, with viewers who chat and tip
+  Live Stars    ${relay}     //Luna is live, with viewers who chat and tip
   Relay         ${relay}/relay, /rooms, /relays; its metrics: http://127.0.0.1:9616/metrics`)
 }
 console.log(`

@@ -179,7 +179,7 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	for (viewer, path) in viewers.into_iter().zip(plan.viewers) {
 		crowd.spawn(be_a_viewer(stage.clone(), viewer, path.trim_start_matches('/').to_owned()));
 	}
-	println!("{} is live at {}/#{}", plan.performer, stage.relay, stage.performer);
+	println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
 	loop {
 		tokio::select! {
 			_ = tokio::signal::ctrl_c() => break,
