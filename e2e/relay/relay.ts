@@ -47,6 +47,11 @@ export class Relay {
     return `http://127.0.0.1:${this.ports.http}`
   }
 
+  /** Where it keeps its data. */
+  get folder() {
+    return this.data.path
+  }
+
   get account() {
     return account(this.wish.key ?? '//Relay')
   }
