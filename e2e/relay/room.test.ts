@@ -3,7 +3,7 @@ import { blake2b256 } from '@polkadot-labs/hdkd-helpers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 import { account, freshPath, type Key, key, LIVE } from '../tests/accounts'
-import { document, orderHash, sign, type SignedOrder } from '../tests/order'
+import { document, hex, orderHash, sign, type SignedOrder } from '../tests/order'
 import { performers, Stage } from './stage'
 
 let stage: Stage

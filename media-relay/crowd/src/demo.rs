@@ -44,6 +44,10 @@ const ORDER_LIFETIME: u32 = 150;
 /// How long whatever failed waits until it is tried again.
 const PAUSE: Duration = Duration::from_secs(3);
 
+/// How often it is looked whether the stream is still there. It is begun again when it was missed twice in a row: ffmpeg does not
+/// notice that the relay ended it.
+const LOOK: Duration = Duration::from_secs(15);
+
 /// The seconds between two things that a viewer does.
 const BETWEEN: std::ops::Range<f64> = 3.0..15.0;
 
@@ -160,6 +164,14 @@ struct Stage {
 	performer: Account,
 }
 
+impl Stage {
+	/// Whether the chain says that the performer is not live.
+	async fn is_offline(&self) -> bool {
+		let room = async { self.chain.at_best().await?.room(&self.performer).await };
+		matches!(room.await, Ok(Some(room)) if room.live.is_none())
+	}
+}
+
 /// Fills the room until SIGTERM or Ctrl-C.
 pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	let mut terminate = signal(SignalKind::terminate()).map_err(CannotDemonstrate::Signals)?;
@@ -180,10 +192,21 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 		crowd.spawn(be_a_viewer(stage.clone(), viewer, path.trim_start_matches('/').to_owned()));
 	}
 	println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
+	let mut looks = time::interval_at(time::Instant::now() + LOOK, LOOK);
+	looks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
+	let mut missed = false;
 	loop {
 		tokio::select! {
 			_ = tokio::signal::ctrl_c() => break,
 			_ = terminate.recv() => break,
+			_ = looks.tick() => {
+				let gone = stage.is_offline().await;
+				if gone && missed {
+					eprintln!("the stream is gone; ending its publisher");
+					let _ = publisher.start_kill();
+				}
+				missed = gone && !missed;
+			},
 			_ = publisher.wait() => {
 				eprintln!("the publisher ended; starting it again");
 				time::sleep(PAUSE).await;

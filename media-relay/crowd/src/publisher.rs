@@ -174,7 +174,8 @@ impl Publisher {
 			self.sound.write(&mut self.rtc, vec![0xfc; SOUND_BYTES], false, now);
 		}
 		if self.connected && self.video.is_due(now) {
-			let key = std::mem::take(&mut self.key_wanted) || self.pictures.is_multiple_of(KEY_EVERY);
+			let key =
+				std::mem::take(&mut self.key_wanted) || self.pictures.is_multiple_of(KEY_EVERY);
 			let parts = self.picture.div_ceil(PACKET).max(1);
 			for part in 0..parts {
 				let payload = vp8(self.pictures, part, key, self.picture / parts);
