@@ -144,6 +144,12 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 		("[chain]\nnodes = []", "chain.nodes", "at least one"),
 		("[chain]\nnodes = [\"http://127.0.0.1\"]", "chain.nodes", "ws://"),
 		("[chain]\ngrace_seconds = 0", "chain.grace_seconds", "between 6"),
+		(
+			"[chain]\nlight_client_bootnodes = [\"/ip4/192.0.2.1/tcp/30333\"]",
+			"chain.light_client_bootnodes",
+			"cannot use /ip4/192.0.2.1/tcp/30333",
+		),
+		("[limits]\nnode_connections = 0", "limits.node_connections", "shut everybody out"),
 		("[relay]\nurl = \"relay.example\"", "relay.url", "https://"),
 		("[relay]\nurl = \"https://relay.example/\"", "relay.url", "without a slash"),
 		("[relay]\nurl = \"https://relay.example/?a\"", "relay.url", "cannot go on chain"),
