@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterEach(async ({ task }) => {
   if (task.result?.state === 'fail') await app.remember(task.name)
-  await app.leave()
   await app.stage.clear()
+  await app.leave()
 })
 afterAll(() => app?.close())
 

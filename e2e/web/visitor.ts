@@ -39,7 +39,7 @@ export class Visitor {
 
   private watch(page: Page) {
     page.on('websocket', (socket) => this.ask(socket.url()))
-    page.on('pageerror', (error) => this.faults.push(`an error in ${page.url()}: ${error.stack ?? error.message}`))
+    page.on('pageerror', (error) => this.faults.push(`an error in ${page.url()}: ${error.name} ${error.message} ${error.stack ?? ''}`))
     page.on('console', (message) => {
       if (/Content Security Policy|Permissions-Policy|Trusted Type/i.test(message.text())) this.faults.push(message.text())
     })

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const PERMISSIONS: &str =
 	"camera=(self), microphone=(self), display-capture=(self), autoplay=(self), fullscreen=(self), \
 	 picture-in-picture=(self), clipboard-write=(self), screen-wake-lock=(self), geolocation=(), \
-	 payment=(), usb=(), serial=(), hid=(), bluetooth=(), midi=()";
+	 payment=(), usb=(), serial=(), hid=(), midi=()";
 
 /// The policy of a relay.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
