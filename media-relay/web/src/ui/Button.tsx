@@ -23,7 +23,7 @@ export function Button({ kind = 'primary', busy, className, disabled, children, 
       disabled={disabled || busy}
       aria-busy={busy || undefined}
       className={classes(
-        'inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 py-2 font-semibold text-sm transition-colors disabled:opacity-50',
+        'inline-flex min-h-10 items-center justify-center gap-2 rounded-lg px-4 py-2 font-semibold text-sm disabled:opacity-50',
         kinds[kind],
         className,
       )}
