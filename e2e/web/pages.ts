@@ -64,12 +64,12 @@ export function everyPage(app: () => App) {
       const visitor = await app().visitor({ width, height: kind === 'phone' ? 740 : 900 })
       const { page } = visitor
       for (const [name, path, shown] of pages()) {
-        await visitor.open(path)
-        await visitor.sees(page.getByRole('heading', { level: 1, name: shown }))
-        await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), undefined, { timeout: CHAIN })
         for (const colorScheme of ['light', 'dark'] as const) {
-          // Contrast is that of what stays, not of a moment between two themes.
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          // A page that is open takes a moment to change all of its colours.
+          await page.emulateMedia({ colorScheme })
+          await visitor.open(path)
+          await visitor.sees(page.getByRole('heading', { level: 1, name: shown }))
+          await page.waitForFunction(() => !document.querySelector('main [aria-busy="true"]'), undefined, { timeout: CHAIN })
           await page.screenshot({ path: `${SCREENSHOTS}${name}-${width}-${colorScheme}.png`, fullPage: name !== 'room' })
           faults.push(...(await serious(visitor)).map((finding) => `${name}, ${colorScheme}: ${finding}`))
         }
