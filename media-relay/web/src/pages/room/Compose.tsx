@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { useSettings } from '@/app/settings'
 import { Button } from '@/ui/Button'
+import { inlineField } from '@/ui/classes'
 
 import { useDraft } from './draft'
 import { inWords } from './faults'
@@ -48,7 +49,6 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
     setBusy(false)
   }
 
-  const box = 'min-h-11 min-w-0 flex-1 rounded-xl border border-line bg-ground px-3 text-base text-ink placeholder:text-quiet'
   return (
     <form onSubmit={submit} className="grid grid-cols-[minmax(0,1fr)] gap-2 border-line border-t p-3">
       {asksName && (
@@ -59,7 +59,7 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
           onChange={({ target }) => setName(target.value)}
           maxLength={24}
           autoComplete="nickname"
-          className={box}
+          className={inlineField}
         />
       )}
       <div className="flex gap-2">
@@ -71,7 +71,7 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
           maxLength={LONGEST}
           autoComplete="off"
           enterKeyHint="send"
-          className={box}
+          className={inlineField}
         />
         <Button type="submit" kind="secondary" busy={busy} disabled={joined === 'out'} aria-label={t('chat.say')} className="min-h-11 px-3">
           <SendHorizontal aria-hidden className="size-5" />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 
 import { type Room, useView } from '@/pages/room/room'
 import { Button } from '@/ui/Button'
+import { inlineField } from '@/ui/classes'
 
 import { useAction } from '../act'
 
@@ -29,7 +30,6 @@ export function Say({ room }: { room: Room }) {
       return undefined
     })
   }
-  const box = 'min-h-11 min-w-0 flex-1 rounded-xl border border-line bg-ground px-3 text-base text-ink placeholder:text-quiet'
   return (
     <form onSubmit={submit} className="grid gap-2 border-line border-t p-3">
       {nickname === null && (
@@ -39,7 +39,7 @@ export function Say({ room }: { room: Room }) {
           value={name}
           maxLength={LONGEST_NAME}
           onChange={({ target }) => setName(target.value)}
-          className={box}
+          className={inlineField}
         />
       )}
       <div className="flex gap-2">
@@ -51,7 +51,7 @@ export function Say({ room }: { room: Room }) {
           autoComplete="off"
           enterKeyHint="send"
           onChange={({ target }) => setText(target.value)}
-          className={box}
+          className={inlineField}
         />
         <Button type="submit" busy={busy} aria-label={t('chat.say')} className="min-h-11 px-3">
           <SendHorizontal aria-hidden className="size-5" />
