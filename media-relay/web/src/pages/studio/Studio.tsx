@@ -2,7 +2,6 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
 import { classes } from '@/ui/classes'
-import { Empty } from '@/ui/states'
 import { useWallet } from '@/wallet/store'
 
 import { Countries } from './countries/Countries'
@@ -12,6 +11,7 @@ import { Live } from './live/Live'
 import { Payout } from './payout/Payout'
 import { SetUp } from './setup/SetUp'
 import { readSearch, TABS, type Tab } from './tabs'
+import { Welcome } from './Welcome'
 
 const parts: Record<Tab, () => React.ReactNode> = {
   'set-up': SetUp,
@@ -53,12 +53,7 @@ export function Studio() {
           <Part key={account} />
         </>
       ) : (
-        <Empty>
-          {t('noAccount')}{' '}
-          <Link to="/wallet" className="text-accent underline">
-            {t('getAccount')}
-          </Link>
-        </Empty>
+        <Welcome />
       )}
     </div>
   )

@@ -2,15 +2,38 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
-import { chain, useChain } from '@/chain'
+import { type Chain, chain, useChain } from '@/chain'
 import { documentOf } from '@/relay/profiles'
 import { about } from '@/relay/rooms'
 import { useWallet } from '@/wallet/store'
 
 import { codeOf } from './countries/countries'
-import type { Ineligibility, Standing, Verification } from './setup/steps'
+import { type Ineligibility, needed, type Standing, type Verification } from './setup/steps'
 
 const best = { at: 'best' } as const
+
+/** What the chain holds for each step. */
+async function depositsOf(api: Chain['api']): Promise<Standing['deposits']> {
+  const [listed, record, room, proxyBase, proxyFactor, existential] = await Promise.all([
+    api.apis.LiveStarsApi.verifiers(best),
+    api.constants.Verification.RecordDeposit(),
+    api.constants.Rooms.RoomDeposit(),
+    api.constants.Proxy.ProxyDepositBase(),
+    api.constants.Proxy.ProxyDepositFactor(),
+    api.constants.Balances.ExistentialDeposit(),
+  ])
+  const [answer = 0n] = listed.map(({ fee }) => fee).sort((one, other) => (one < other ? -1 : 1))
+  return { record, room, proxy: proxyBase + proxyFactor, existential, answer }
+}
+
+/** What somebody has to have who begins with nothing. */
+export const wholeWay = queryOptions({
+  queryKey: ['studio', 'wholeWay'],
+  queryFn: async () => {
+    const { api } = await chain()
+    return needed({ verification: { state: 'none' }, trusted: false, deposits: await depositsOf(api) })
+  },
+})
 
 /** What decides how far an account is, if `relay` is to carry its stream. */
 export const standingOf = (account: string, relay: string) =>
@@ -18,21 +41,14 @@ export const standingOf = (account: string, relay: string) =>
     queryKey: ['studio', 'standing', account, relay],
     queryFn: async (): Promise<Standing> => {
       const { api } = await chain()
-      const [{ data }, eligibility, record, room, [proxies], listed, ...deposits] = await Promise.all([
+      const [{ data }, eligibility, record, room, [proxies], deposits] = await Promise.all([
         api.query.System.Account.getValue(account, best),
         api.apis.LiveStarsApi.eligibility(account, best),
         api.query.Verification.Records.getValue(account, best),
         api.apis.LiveStarsApi.room(account, best),
         api.query.Proxy.Proxies.getValue(account, best),
-        api.apis.LiveStarsApi.verifiers(best),
-        api.constants.Verification.RecordDeposit(),
-        api.constants.Rooms.RoomDeposit(),
-        api.constants.Proxy.ProxyDepositBase(),
-        api.constants.Proxy.ProxyDepositFactor(),
-        api.constants.Balances.ExistentialDeposit(),
+        depositsOf(api),
       ])
-      const [recordDeposit, roomDeposit, proxyBase, proxyFactor, existential] = deposits
-      const [answer = 0n] = listed.map(({ fee }) => fee).sort((one, other) => (one < other ? -1 : 1))
       const submission = record?.pending
       const pending = submission && {
         verifier: submission.verifier,
@@ -51,7 +67,7 @@ export const standingOf = (account: string, relay: string) =>
           ({ delegate, proxy_type, delay }) =>
             delegate === relay && delay === 0 && (proxy_type.type === 'Streaming' || proxy_type.type === 'Any'),
         ),
-        deposits: { record: recordDeposit, room: roomDeposit, proxy: proxyBase + proxyFactor, existential, answer },
+        deposits,
       }
     },
     staleTime: Number.POSITIVE_INFINITY,

@@ -2,16 +2,19 @@ import { useTranslation } from 'react-i18next'
 
 import type { Publication } from '@/relay/publish'
 
+import { FigureList } from './FigureList'
 import { formatBits } from './format'
-import { quality } from './statistics'
-import { useStatistics } from './useStatistics'
+import { quality, type Report, type Statistics, statistics } from './statistics'
+import { useFigures } from './useFigures'
 
 const colours = { good: 'text-success', fair: 'text-warning', poor: 'text-danger' }
+
+const read = (reports: Iterable<unknown>, before?: Statistics) => statistics(reports as Iterable<Report>, before?.sent)
 
 /** Bitrate, loss and round-trip time of the stream as it goes out. */
 export function Figures({ publication }: { publication: Publication }) {
   const { t, i18n } = useTranslation('studio')
-  const figures = useStatistics(publication)
+  const figures = useFigures(publication, read)
   if (!figures) return <p className="text-quiet text-sm">{t('figures.none')}</p>
   const { bitrate, loss, roundTrip, layers, codec, limit } = figures
   const number = (value: number | undefined, options: Intl.NumberFormatOptions, scale = 1) =>
@@ -36,14 +39,7 @@ export function Figures({ publication }: { publication: Publication }) {
         {t('figures.quality')} <span className={colours[state]}>{t(`figures.${state}`)}</span>
         {limit && <span className="text-quiet"> {t(`figures.limit.${limit}`)}</span>}
       </p>
-      <dl className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
-        {rows.map(([name, value]) => (
-          <div key={name} className="rounded-lg bg-raised p-2">
-            <dt className="text-quiet text-xs">{name}</dt>
-            <dd className="text-sm tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FigureList of={rows} />
     </div>
   )
 }

@@ -2,21 +2,23 @@ import { useEffect, useRef } from 'react'
 
 import { classes } from '@/ui/classes'
 
-/** A camera's own picture, as a mirror shows it. */
+/** A picture: of one's own camera as a mirror shows it, or `plain` as everybody sees it. */
 export function Picture({
   media,
   label,
+  plain,
   className,
   onPicture,
 }: {
-  media: MediaStream
+  media: MediaStream | undefined
   label: string
+  plain?: boolean
   className?: string
   onPicture?: () => void
 }) {
   const screen = useRef<HTMLVideoElement>(null)
   useEffect(() => {
-    if (screen.current) screen.current.srcObject = media
+    if (screen.current) screen.current.srcObject = media ?? null
   }, [media])
   return (
     <video
@@ -26,7 +28,7 @@ export function Picture({
       muted
       playsInline
       onPlaying={onPicture}
-      className={classes('aspect-video w-full -scale-x-100 rounded-xl bg-black object-cover', className)}
+      className={classes('aspect-video w-full rounded-xl bg-black object-cover', !plain && '-scale-x-100', className)}
     />
   )
 }

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { Chat } from '@/pages/room/Chat'
+import { Compose } from '@/pages/room/Compose'
 import { Moderation } from '@/pages/room/Moderation'
 import { type Room, useView } from '@/pages/room/room'
 import { keepsOrder } from '@/pages/room/room-state'
 import { Button } from '@/ui/Button'
 
 import { useAction } from '../act'
-import { Say } from './Say'
 
 /** The chat of her room, in which she speaks and keeps order. */
 export function RoomChat({ room }: { room: Room }) {
@@ -35,7 +35,7 @@ export function RoomChat({ room }: { room: Room }) {
       </div>
       <Chat room={room}>
         {keeps ? (
-          <Say room={room} />
+          <Compose room={room} />
         ) : (
           <div className="grid gap-2 border-line border-t p-3">
             <p className="text-quiet text-sm">{t('chat.signInWhy')}</p>

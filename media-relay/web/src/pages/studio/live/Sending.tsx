@@ -1,5 +1,5 @@
 import { Camera, CameraOff, Mic, MicOff, Square } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import type { Publication, Publishing } from '@/relay/publish'
@@ -9,8 +9,8 @@ import { Dialog } from '@/ui/Dialog'
 
 import type { Standing } from '../setup/steps'
 import { endStream, useBroadcast } from './broadcast'
+import { Clock } from './Clock'
 import { Figures } from './Figures'
-import { formatClock } from './format'
 import { Picture } from './Picture'
 
 /** A stream that goes out of this browser. */
@@ -29,6 +29,7 @@ export function Sending({
 }) {
   const { t } = useTranslation('studio')
   const [asking, setAsking] = useState(false)
+  const since = useBroadcast((broadcast) => broadcast.since)
   const onAir = publishing.state === 'sending'
   const problem = 'problem' in publishing ? publishing.problem : undefined
   const reason = standing.eligible
@@ -48,7 +49,7 @@ export function Sending({
           {t(onAir ? 'onAir' : `live.${publishing.state}`)}
         </p>
         <p className="absolute top-3 right-3 flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
-          <Clock />
+          <Clock since={since} />
           <span>{t('live.viewers', { count: viewers })}</span>
         </p>
       </div>
@@ -103,15 +104,4 @@ function Toggle({ tracks, on, off }: { tracks: MediaStreamTrack[]; on: [typeof M
       {t(label)}
     </Button>
   )
-}
-
-/** For how long the stream has been running. */
-function Clock() {
-  const since = useBroadcast((broadcast) => broadcast.since)
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000)
-    return () => clearInterval(timer)
-  }, [])
-  return <span>{formatClock(now - (since ?? now))}</span>
 }

@@ -10,6 +10,7 @@ import { propose } from '@/wallet/transactions'
 import { useAction } from '../act'
 import type { Standing } from '../setup/steps'
 import { closeCamera, useBroadcast } from './broadcast'
+import { Monitor } from './Monitor'
 import { OffAir } from './OffAir'
 import { Sending } from './Sending'
 
@@ -36,7 +37,8 @@ export function Stage({ account, standing, room }: { account: string; standing: 
     return (
       <Card title={t('live.elsewhere')}>
         <div className="grid gap-4">
-          <p className="max-w-prose text-quiet">{t('live.elsewhereHow', { count: viewers })}</p>
+          <Monitor account={account} viewers={viewers} />
+          <p className="max-w-prose text-quiet">{t('live.elsewhereHow')}</p>
           <div className="flex flex-wrap gap-3">
             <Link
               to="/room/$account"

@@ -36,7 +36,12 @@ export type StepState = 'done' | 'now' | 'waiting' | 'later'
 export const FEES = 50_000_000_000n
 
 /** What she still has to have for deposits and fees. */
-export function needed({ verification, room, trusted, deposits }: Standing): bigint {
+export function needed({
+  verification,
+  room,
+  trusted,
+  deposits,
+}: Pick<Standing, 'verification' | 'room' | 'trusted' | 'deposits'>): bigint {
   const answered = verification.state === 'attested' || verification.state === 'pending'
   const parts = [
     deposits.existential,
