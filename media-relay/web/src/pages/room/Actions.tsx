@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Bell, BellOff, EllipsisVertical, EyeOff, Flag, HandCoins, Heart, LogIn, Share2, ShieldAlert } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { settings, useSettings } from '@/app/settings'
 import { follow, follows } from '@/relay/follows'
 import { useSignedIn } from '@/relay/session'
 import { Button } from '@/ui/Button'
+import { Menu, MenuItem } from '@/ui/Menu'
 import { notify } from '@/ui/notices'
 import { useWallet } from '@/wallet/store'
 
@@ -52,59 +52,37 @@ export function Actions({ room, title, onTip }: { room: Room; title: string; onT
       <Button kind="secondary" onClick={share} aria-label={t('share.do')} className="min-h-11 px-3">
         <Share2 aria-hidden className="size-5" />
       </Button>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger
-          aria-label={t('more')}
-          className="grid size-11 place-items-center rounded-lg border border-line bg-raised hover:border-accent"
-        >
-          <EllipsisVertical aria-hidden className="size-5" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            collisionPadding={8}
-            className="z-40 min-w-60 rounded-xl border border-line bg-panel p-1 text-sm shadow-xl"
+      <Menu
+        label={t('more')}
+        icon={<EllipsisVertical aria-hidden className="size-5" />}
+        className="size-11 rounded-lg border border-line bg-raised hover:border-accent"
+      >
+        <MenuItem onSelect={() => settings.setState({ sounds: !sounds })} icon={sounds ? <BellOff /> : <Bell />}>
+          {t(sounds ? 'sounds.off' : 'sounds.on')}
+        </MenuItem>
+        {account && !signedIn && (
+          <MenuItem
+            icon={<LogIn />}
+            onSelect={() => room.signIn().catch((error: Error) => notify({ kind: 'failure', text: error.message }))}
           >
-            <Item onSelect={() => settings.setState({ sounds: !sounds })} icon={sounds ? <BellOff /> : <Bell />}>
-              {t(sounds ? 'sounds.off' : 'sounds.on')}
-            </Item>
-            {account && !signedIn && (
-              <Item
-                icon={<LogIn />}
-                onSelect={() => room.signIn().catch((error: Error) => notify({ kind: 'failure', text: error.message }))}
-              >
-                {t('signIn')}
-              </Item>
-            )}
-            {keeps && (
-              <Item onSelect={() => setDialog('moderation')} icon={<ShieldAlert />}>
-                {t('moderation.title')}
-              </Item>
-            )}
-            <Item onSelect={hide} icon={<EyeOff />}>
-              {t('hide.do', { title })}
-            </Item>
-            <Item onSelect={() => setDialog('report')} icon={<Flag />}>
-              {t('report.do')}
-            </Item>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
-      </DropdownMenu.Root>
+            {t('signIn')}
+          </MenuItem>
+        )}
+        {keeps && (
+          <MenuItem onSelect={() => setDialog('moderation')} icon={<ShieldAlert />}>
+            {t('moderation.title')}
+          </MenuItem>
+        )}
+        <MenuItem onSelect={hide} icon={<EyeOff />}>
+          {t('hide.do', { title })}
+        </MenuItem>
+        <MenuItem onSelect={() => setDialog('report')} icon={<Flag />}>
+          {t('report.do')}
+        </MenuItem>
+      </Menu>
       <Report performer={room.performer} open={dialog === 'report'} onClose={() => setDialog(undefined)} />
       <Moderation room={room} open={dialog === 'moderation'} onClose={() => setDialog(undefined)} />
     </div>
-  )
-}
-
-function Item({ icon, onSelect, children }: { icon: ReactNode; onSelect: () => void; children: ReactNode }) {
-  return (
-    <DropdownMenu.Item
-      onSelect={onSelect}
-      className="flex min-h-11 cursor-pointer items-center gap-3 rounded-lg px-3 outline-none data-[highlighted]:bg-raised [&>svg]:size-4"
-    >
-      {icon}
-      {children}
-    </DropdownMenu.Item>
   )
 }
 

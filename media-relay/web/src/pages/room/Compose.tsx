@@ -15,8 +15,8 @@ const LONGEST = 500
 /** From here on it is said how many are left. */
 const NEARLY = 400
 
-/** Where one says something, under a name, and tips. What was typed stays until the room took it. */
-export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
+/** Where one says something, under a name, and tips if one can. What was typed stays until the room took it. */
+export function Compose({ room, onTip }: { room: Room; onTip?: () => void }) {
   const { t, i18n } = useTranslation('room')
   const joined = useView(room, (view) => view.joined)
   const nickname = useView(room, (view) => view.you?.nickname)
@@ -73,13 +73,22 @@ export function Compose({ room, onTip }: { room: Room; onTip: () => void }) {
           enterKeyHint="send"
           className={inlineField}
         />
-        <Button type="submit" kind="secondary" busy={busy} disabled={joined === 'out'} aria-label={t('chat.say')} className="min-h-11 px-3">
+        <Button
+          type="submit"
+          kind={onTip ? 'secondary' : 'primary'}
+          busy={busy}
+          disabled={joined === 'out'}
+          aria-label={t('chat.say')}
+          className="min-h-11 px-3"
+        >
           <SendHorizontal aria-hidden className="size-5" />
         </Button>
-        <Button onClick={onTip} className="min-h-11 px-3">
-          <HandCoins aria-hidden className="size-5" />
-          {t('tip.open')}
-        </Button>
+        {onTip && (
+          <Button onClick={onTip} className="min-h-11 px-3">
+            <HandCoins aria-hidden className="size-5" />
+            {t('tip.open')}
+          </Button>
+        )}
       </div>
       {fault && (
         <p role="alert" className="text-danger text-sm">

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck, MoreHorizontal, Shield } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { formatLive } from '@/chain/amount'
 import type { Line, Person } from '@/relay/room-socket'
 import { classes } from '@/ui/classes'
+import { Menu, MenuItem } from '@/ui/Menu'
 import { notify } from '@/ui/notices'
 
 import { inWords } from './faults'
@@ -74,31 +74,17 @@ function LineMenu({ line, room }: { line: Line; room: Room }) {
     }
   }
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        aria-label={t('moderation.open', { nickname })}
-        className="grid size-7 shrink-0 place-items-center rounded text-quiet hover:bg-raised hover:text-ink pointer-coarse:size-11"
-      >
-        <MoreHorizontal aria-hidden className="size-4" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          collisionPadding={8}
-          className="z-40 max-w-72 rounded-xl border border-line bg-panel p-1 text-sm shadow-xl"
-        >
-          {actions.map(([label, act]) => (
-            <DropdownMenu.Item
-              key={label}
-              onSelect={act}
-              className="flex min-h-10 cursor-pointer items-center rounded-lg px-3 outline-none data-[highlighted]:bg-raised"
-            >
-              {label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      label={t('moderation.open', { nickname })}
+      icon={<MoreHorizontal aria-hidden className="size-4" />}
+      className="size-7 rounded text-quiet hover:bg-raised hover:text-ink pointer-coarse:size-11"
+    >
+      {actions.map(([label, act]) => (
+        <MenuItem key={label} onSelect={act}>
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
   )
 }
 
