@@ -6,6 +6,8 @@ import { outages } from './outages'
 import { everyPage } from './pages'
 import { performers } from './performer'
 import { referrals } from './referral'
+import { studio } from './studio'
+import { verifiers } from './verifier'
 import { viewers } from './viewer'
 
 let app: App
@@ -22,6 +24,8 @@ afterAll(() => app?.close())
 
 describe('a viewer', () => viewers(() => app))
 describe('a performer', () => performers(() => app))
+describe('the studio', () => studio(() => app))
+describe('a verifier', () => verifiers(() => app))
 describe('a referrer', () => referrals(() => app))
 describe('every page', () => everyPage(() => app))
 describe('an outage', () => outages(() => app))

@@ -2,11 +2,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 
+import type { Relay, Wish } from '../relay/relay'
 import { Stage } from '../relay/stage'
 import { type Account, account } from '../tests/accounts'
 import { folder, freePort, Program } from '../tests/process'
+import { Extension } from './extension'
 import { publishProfile } from './profile'
-import { type Looks, Visitor } from './visitor'
+import { CHAIN, COUNTRY, type Looks, Visitor } from './visitor'
 
 /** What rooms say of themselves in these tests. */
 export const LUNA = { who: account('//Luna'), title: 'Moonlight', goal: 40n }
@@ -21,39 +23,81 @@ const built = process.env.LIVESTARS_WEB
 /** Where pictures of the pages are kept. */
 export const SCREENSHOTS = new URL('./screenshots/', import.meta.url).pathname
 
+/** What a wallet beside the page is asked with. */
+export const IN_WALLET = 'Continue in the wallet'
+
+/** The widths in which pages are looked at, in pixels. */
+export const WIDTHS = { phone: 360, desktop: 1_440 }
+
 /** Everything that a test of the app needs. */
 export class App {
-  private preview?: Program
+  private readonly previews: Program[] = []
   private readonly data = folder('app')
   private readonly visitors: Visitor[] = []
+  private readonly extensions: Extension[] = []
+  /** Where the first relay's app is. */
+  origin = ''
 
-  private constructor(readonly stage: Stage, readonly origin: string) {}
+  private constructor(readonly stage: Stage) {}
 
   /** A new chain and relay, on which two performers have a room that says what it is. */
   static async open() {
-    const stage = await Stage.set()
-    const port = built ? await freePort() : undefined
-    const app = new App(stage, port ? `http://127.0.0.1:${port}` : stage.relay.url)
-    if (port) await app.serve(port)
-    for (const room of [LUNA, MIRA]) await publishProfile(stage, room)
+    const app = new App(await Stage.set({ settings: { 'http.behind_proxy': true, 'http.country_header': COUNTRY } }))
+    app.origin = await app.serve(app.stage.relay)
+    for (const room of [LUNA, MIRA]) await publishProfile(app.stage, room)
     return app
   }
 
-  private async serve(port: number) {
-    this.preview = new Program(
-      join(built!, 'node_modules/.bin/vite'),
-      ['preview', built!, '--port', `${port}`, '--strictPort', '--host', '127.0.0.1'],
-      join(this.data.path, 'preview.log'),
-      { RELAY_URL: this.stage.relay.url, NODE_URL: this.stage.node.url },
+  /** Another relay that performers trust, and where its app is. */
+  async beside(wish: Omit<Wish, 'node'>) {
+    const relay = await this.stage.another(wish)
+    for (const { who } of [LUNA, MIRA]) await this.stage.chain.trustRelay(who, relay.account)
+    return { relay, origin: await this.serve(relay) }
+  }
+
+  private async serve(relay: Relay) {
+    if (!built) return relay.url
+    const port = await freePort()
+    const preview = new Program(
+      join(built, 'node_modules/.bin/vite'),
+      ['preview', built, '--port', `${port}`, '--strictPort', '--host', '127.0.0.1'],
+      join(this.data.path, `preview-${port}.log`),
+      { RELAY_URL: relay.url, NODE_URL: this.stage.node.url },
     )
-    await this.preview.answers(async () => (await fetch(this.origin)).ok || undefined)
+    this.previews.push(preview)
+    const origin = `http://127.0.0.1:${port}`
+    await preview.answers(async () => (await fetch(origin)).ok || undefined)
+    return origin
   }
 
   /** Somebody who opens the app for the first time. */
-  async visitor(looks?: Looks) {
-    const visitor = await Visitor.arrive(this.stage.browser, this.origin, looks)
+  async visitor(looks?: Looks, origin = this.origin) {
+    const visitor = await Visitor.arrive(this.stage.browser, origin, looks)
     this.visitors.push(visitor)
     return visitor
+  }
+
+  /** Somebody who connected a wallet with the account of a derivation path of the development phrase. */
+  async owner(path: string, looks?: Looks) {
+    const visitor = await this.visitor(looks)
+    this.extensions.push(await Extension.install(visitor, this.stage.node.url, path, path))
+    await visitor.open('/wallet')
+    await visitor.button('Connect a wallet').click({ timeout: CHAIN })
+    await visitor.button('Polkadot.js').click()
+    await visitor.button(new RegExp(path)).click()
+    await visitor.sees(visitor.page.getByText(path))
+    return visitor
+  }
+
+  /** Keeps how a page looks, on a phone and on a desktop. */
+  async photograph({ page }: Visitor, name: string) {
+    mkdirSync(SCREENSHOTS, { recursive: true })
+    const before = page.viewportSize()!
+    for (const width of Object.values(WIDTHS)) {
+      await page.setViewportSize({ width, height: width === WIDTHS.phone ? 740 : 900 })
+      await page.screenshot({ path: `${SCREENSHOTS}${name}-${width}.png`, fullPage: true })
+    }
+    await page.setViewportSize(before)
   }
 
   /** Keeps what everybody saw when a test failed. */
@@ -69,6 +113,7 @@ export class App {
   async leave() {
     const faults = []
     for (const visitor of this.visitors.splice(0)) faults.push(...(await visitor.leave()))
+    for (const extension of this.extensions.splice(0)) await extension.close()
     if (faults.length > 0) throw new Error(faults.join('\n'))
   }
 
@@ -81,7 +126,7 @@ export class App {
 
   async close() {
     for (const visitor of this.visitors.splice(0)) await visitor.leave()
-    await this.preview?.end('SIGTERM')
+    for (const preview of this.previews) await preview.end('SIGTERM')
     await this.stage.strike()
     this.data.remove()
   }

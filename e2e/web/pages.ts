@@ -6,11 +6,11 @@ import { gzipSync } from 'node:zlib'
 import type { CDPSession } from 'playwright-core'
 import { expect, test } from 'vitest'
 
-import { type App, LUNA, SCREENSHOTS } from './app'
+import { account, LIVE } from '../tests/accounts'
+import { type App, LUNA, SCREENSHOTS, WIDTHS } from './app'
 import { CHAIN, type Visitor } from './visitor'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const WIDTHS = { phone: 360, desktop: 1_440 }
 
 /** The most that is loaded before anything is seen, compressed, in bytes. */
 const FIRST_LOAD = 250_000
@@ -130,6 +130,10 @@ export function everyPage(app: () => App) {
   })
 
   test('the ranking that a browser recomputes is the chain’s', async () => {
+    // GIVEN a payment that is final.
+    const { chain } = app().stage
+    const { number } = await app().tip(account('//Bob'), LUNA.who.address, LIVE)
+    await chain.until(async () => (await chain.client.getFinalizedBlock()).number >= number)
     const visitor = await app().visitor()
     await visitor.open('/audit')
     await visitor.button('Recompute now').click()
@@ -138,7 +142,11 @@ export function everyPage(app: () => App) {
   })
 
   test('the console asks the relay’s node, and a room is heard as programs hear it', async () => {
+    // GIVEN a performer who is live and has a place in the ranking.
+    const { chain, relay } = app().stage
     await app().stage.publish(LUNA.who)
+    await app().tip(account('//Bob'), LUNA.who.address, LIVE)
+    await chain.until(async () => (await chain.liveOn(LUNA.who)) === relay.account.address)
     const visitor = await app().visitor()
     await visitor.open('/developers')
     await visitor.page.getByLabel('Search methods').fill('ranking')

@@ -9,7 +9,7 @@ import type { App } from './app'
 import { CHAIN, type Visitor } from './visitor'
 
 /** The secret half of the development verifier's key: Alice's of RFC 7748, section 6.1. */
-const SECRET = bech32
+export const SECRET = bech32
   .encodeFromBytes('AGE-SECRET-KEY-', bytes('0x77076d0a7318a57d3c16c17251b26645df4c2f87ebc0992ab177fba51db92c2a'))
   .toUpperCase()
 
@@ -17,14 +17,14 @@ const TITLE = 'Nova'
 const PASSWORD = 'correct horse battery'
 
 /** The smallest picture there is, as a document. */
-const PICTURE = {
+export const PICTURE = {
   name: 'passport.png',
   mimeType: 'image/png',
   buffer: Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
 }
 
 /** Opens a step of the set-up, if it is not open. */
-async function step(visitor: Visitor, name: string) {
+export async function step(visitor: Visitor, name: string) {
   const head = visitor.page.getByRole('button', { name: new RegExp(`^${name}`) })
   await head.waitFor({ timeout: CHAIN })
   if ((await head.getAttribute('aria-expanded')) === 'false') await head.click()

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 
 import { account, LIVE } from '../tests/accounts'
-import { type App, LUNA, MIRA } from './app'
+import { type App, IN_WALLET, LUNA, MIRA } from './app'
 import { Extension } from './extension'
 import { CHAIN, type Visitor } from './visitor'
 
@@ -139,7 +139,7 @@ export function viewers(app: () => App) {
       await bob.picture()
       const tip = await choose(bob, 5)
       await bob.button('Sign this tip alone', tip).click({ timeout: CHAIN })
-      await bob.sign('Tip', 'Continue in the wallet')
+      await bob.sign('Tip', IN_WALLET)
       await bob.sees(tip.getByText('Paid for good'))
       expect(wallet.chains).toEqual([await stage.chain.request('chain_getBlockHash', [0])])
       expect(wallet.transactions).toHaveLength(1)

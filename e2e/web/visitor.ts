@@ -9,7 +9,12 @@ export interface Looks {
   phone?: boolean
   scheme?: 'dark' | 'light'
   language?: string
+  /** The country that the proxy in front of the relay says the browser is in. */
+  country?: string
 }
+
+/** The header in which a proxy says the country. */
+export const COUNTRY = 'x-country'
 
 /** How long the app may take for what it does on the chain. */
 export const CHAIN = 30_000
@@ -21,12 +26,14 @@ export class Visitor {
 
   private constructor(readonly context: BrowserContext, readonly page: Page, private readonly origin: string) {}
 
-  static async arrive(browser: Browser, origin: string, { width = 1_440, height = 900, phone, scheme = 'dark', language = 'en' }: Looks = {}) {
+  static async arrive(browser: Browser, origin: string, looks: Looks = {}) {
+    const { width = 1_440, height = 900, phone, scheme = 'dark', language = 'en', country } = looks
     const context = await browser.newContext({
       viewport: { width, height },
       ...(phone && { isMobile: true, hasTouch: true, deviceScaleFactor: 2 }),
       colorScheme: scheme,
       locale: language,
+      ...(country && { extraHTTPHeaders: { [COUNTRY]: country } }),
       permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write'],
     })
     const visitor = new Visitor(context, await context.newPage(), origin)
