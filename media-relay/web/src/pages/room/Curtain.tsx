@@ -5,6 +5,16 @@ import { useTranslation } from 'react-i18next'
 import type { Watch, Watching } from '@/relay/watching'
 import { Button } from '@/ui/Button'
 
+/** What is said when the relay refuses, by the kind of its refusal; of the others it says itself what is the matter. */
+const KNOWN: Record<string, string> = {
+  busy: 'full',
+  full: 'full',
+  'no-room': 'noRoom',
+  'no-such-performer': 'noRoom',
+  'not-live': 'offline',
+  'shutting-down': 'stops',
+}
+
 /** What is said in place of the picture. */
 export function Curtain({ watch, watching, title }: { watch: Watch | undefined; watching: Watching; title: string }) {
   const { t } = useTranslation('room')
@@ -18,14 +28,10 @@ export function Curtain({ watch, watching, title }: { watch: Watch | undefined; 
   }
   const { problem } = watching
   const offline = problem?.kind === 'not-live'
-  const texts =
-    problem?.status === 451
-      ? { head: t('curtain.blocked'), text: t('curtain.blockedText') }
-      : problem?.kind === 'no-room' || problem?.kind === 'no-such-performer'
-        ? { head: t('curtain.noRoom'), text: t('curtain.noRoomText') }
-        : offline
-          ? { head: t('curtain.offline', { title }), text: t('curtain.offlineText') }
-          : { head: t('curtain.lost'), text: problem?.message ?? t('curtain.lostText') }
+  const known = problem?.status === 451 ? 'blocked' : KNOWN[problem?.kind ?? '']
+  const texts = known
+    ? { head: t(`curtain.${known}`, { title }), text: t(`curtain.${known}Text`) }
+    : { head: t('curtain.lost'), text: problem?.message ?? t('curtain.lostText') }
   return (
     <div
       role="status"
