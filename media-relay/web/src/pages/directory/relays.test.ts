@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 
-import { ago, inOrder, type Relay, regionName, relayEarnings, samePage, streamsOf } from './relays'
+import { ago, inOrder, onward, type Relay, regionName, relayEarnings, samePage, streamsOf } from './relays'
 
 const relay = (operator: string, more: Partial<Relay> = {}): Relay => ({
   operator,
@@ -16,6 +16,17 @@ const relay = (operator: string, more: Partial<Relay> = {}): Relay => ({
 test('this relay stands first, then the active ones by size', () => {
   const relays = [relay('silent', { status: 'silent', capacity: 900 }), relay('small'), relay('large', { capacity: 500 }), relay('here')]
   expect(inOrder(relays, 'here').map(({ operator }) => operator)).toEqual(['here', 'large', 'small', 'silent'])
+})
+
+test('viewers go on at any of the active relays but the one that goes', () => {
+  const relays = [relay('here'), relay('silent', { status: 'silent' }), relay('one'), relay('two')]
+  expect([0, 0.49, 0.5, 0.999].map((chance) => onward(relays, 'here', chance))).toEqual([
+    'https://one.example',
+    'https://one.example',
+    'https://two.example',
+    'https://two.example',
+  ])
+  expect(onward([relay('here')], 'here', 0)).toBeUndefined()
 })
 
 test('only what a relay earned as a relay counts', () => {

@@ -53,6 +53,12 @@ export function inOrder(relays: readonly Relay[], here: string | undefined) {
   )
 }
 
+/** Where viewers of a relay that goes can go on: by chance, so that not all of them come to the same one. `chance` is between 0 and 1. */
+export function onward(relays: readonly Relay[], here: string | undefined, chance: number): string | undefined {
+  const others = relays.filter(({ operator, status }) => operator !== here && status === 'active')
+  return others[Math.floor(chance * others.length)]?.url
+}
+
 /** The same page of another relay's app; nothing if its URL is none that a browser should follow. */
 export function samePage(url: string, path: string) {
   if (!URL.canParse(url)) return

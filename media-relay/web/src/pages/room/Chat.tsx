@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { LineEntry, TipEntry } from './entries'
 import { refusal } from './faults'
 import { type Room, useView } from './room'
+import { useOnward } from './useOnward'
 
 /** How near to its end the log counts as read to its end, in pixels. */
 const NEAR = 60
@@ -79,16 +80,16 @@ function Status({ room }: { room: Room }) {
   const { t, i18n } = useTranslation('room')
   const joined = useView(room, (view) => view.joined)
   const reason = useView(room, (view) => view.reason)
-  const redirect = useView(room, (view) => view.redirect)
+  const { leaves, address } = useOnward(room)
   const box = 'grid gap-2 border-line border-b bg-warning/15 px-3 py-2 text-sm'
   return (
     <div role="status">
-      {redirect && (
+      {leaves && (
         <p className={box}>
           {t('chat.draining')}
-          {redirect.to && isWeb(redirect.to) && (
-            <a className="font-semibold underline" href={`${redirect.to.replace(/\/$/, '')}/room/${room.performer}`}>
-              {t('chat.goOn', { host: new URL(redirect.to).host })}
+          {address && (
+            <a className="font-semibold underline" href={address}>
+              {t('chat.goOn', { host: new URL(address).host })}
             </a>
           )}
         </p>
@@ -105,9 +106,4 @@ function Status({ room }: { room: Room }) {
       )}
     </div>
   )
-}
-
-/** Whether a relay that another relay named is one that a browser can go to. */
-function isWeb(url: string) {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }
