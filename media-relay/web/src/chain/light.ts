@@ -1,4 +1,5 @@
 // A light client in this browser: it follows the chain by itself and believes no node (smoldot, in a worker).
+import { createStore, del, get, set } from 'idb-keyval'
 import { getSmProvider } from 'polkadot-api/sm-provider'
 import type { Chain } from 'polkadot-api/smoldot'
 import { startFromWorker } from 'polkadot-api/smoldot/from-worker'
@@ -8,7 +9,11 @@ import { queries } from '@/app/queries'
 import { askJson } from '@/relay/http'
 import { about } from '@/relay/rooms'
 
-const KEY = 'livestars.chain'
+const store = createStore('livestars.chain', 'known')
+const KEY = 'chain'
+
+/** What the client says of a chain that has had no two epochs to start from. */
+const YOUNG = /GenesisBlockCheckpoint/
 
 /** Why the chain cannot be followed from here. */
 export class LightClientUnavailable extends Error {
@@ -28,17 +33,18 @@ interface Known {
 export async function lightProvider() {
   const { lightClient: bootNodes = [], genesis } = await queries.ensureQueryData(about)
   if (bootNodes.length === 0) throw new LightClientUnavailable('this relay names no node for light clients')
-  const kept = localStorage.getItem(KEY)
-  const known: Known = kept ? JSON.parse(kept) : { genesis, specification: await askJson<object>('/chain-specification') }
+  const known = (await get<Known>(KEY, store)) ?? { genesis, specification: await askJson<object>('/chain-specification') }
   if (known.genesis !== genesis) throw new LightClientUnavailable(`this relay follows another chain than before (${genesis})`)
-  localStorage.setItem(KEY, JSON.stringify(known))
+  await set(KEY, known, store)
   const chainSpec = JSON.stringify({ ...known.specification, bootNodes })
   const client = startFromWorker(new SmoldotWorker(), { maxLogLevel: 2 })
   // Whether the chain can be followed is found out before the provider is, which would try for ever.
-  let first: Chain | undefined = await client.addChain({ chainSpec }).catch((error) => {
-    localStorage.removeItem(KEY)
+  let first: Chain | undefined = await client.addChain({ chainSpec }).catch(async (error) => {
+    await del(KEY, store)
     client.terminate()
-    throw new LightClientUnavailable(error.message)
+    throw new LightClientUnavailable(
+      YOUNG.test(error.message) ? 'the chain is too young for it: two of its epochs must be over' : error.message,
+    )
   })
   return getSmProvider(() => {
     const chain = first ?? client.addChain({ chainSpec })

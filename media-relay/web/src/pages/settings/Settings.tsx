@@ -14,6 +14,7 @@ import { Empty } from '@/ui/states'
 import { Forget } from './Forget'
 import { nicknameFault } from './nickname'
 import { Toggle } from './Toggle'
+import { Verified } from './Verified'
 
 /** What the viewer wants of the app. Only this browser knows it. */
 export function Settings() {
@@ -129,6 +130,7 @@ function Verification() {
           }}
         />
         {none && <p className="rounded-xl border border-warning p-3 text-sm">{t(lightClient ? 'lightBroken' : 'lightNone')}</p>}
+        {lightClient && !isPending && !none && <Verified />}
         {nodes.length > 0 && (
           <details className="text-sm">
             <summary className="cursor-pointer text-quiet">{t('lightNodes', { count: nodes.length })}</summary>
