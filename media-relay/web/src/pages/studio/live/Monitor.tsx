@@ -22,7 +22,7 @@ export function Monitor({ account, viewers }: { account: string; viewers: number
   const since = rooms?.find(({ performer }) => performer === account)?.since
   const number = (value: number | undefined, options: Intl.NumberFormatOptions) =>
     value === undefined ? '–' : new Intl.NumberFormat(i18n.language, options).format(value)
-  const rows = figures && [
+  const rows: [string, string][] | undefined = figures && [
     [t('figures.bitrate'), figures.bitrate === undefined ? '–' : formatBits(figures.bitrate, i18n.language)],
     [t('monitor.loss'), number(figures.loss, { style: 'percent', maximumFractionDigits: 1 })],
     [
@@ -46,7 +46,7 @@ export function Monitor({ account, viewers }: { account: string; viewers: number
         </p>
       </div>
       {rows ? (
-        <FigureList of={rows as [string, string][]} />
+        <FigureList of={rows} />
       ) : (
         <p className="text-quiet text-sm">
           {'problem' in watching && watching.problem
