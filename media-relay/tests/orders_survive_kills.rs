@@ -27,18 +27,12 @@ const LONGEST_LIFE: u64 = 3_000;
 /// How long the last relay has to settle what is left.
 const REST: Duration = Duration::from_secs(60);
 
-/// The service's binary, built from these sources.
+/// The service's binary, which is built with the tests of this package.
 fn service() -> PathBuf {
-	let mut build = Command::new(env!("CARGO"));
-	build.args(["build", "--quiet", "--package", "livestars-relay", "--example", "orders_service"]);
-	let profile = if cfg!(debug_assertions) { "debug" } else { "release" };
-	if profile == "release" {
-		build.arg("--release");
-	}
-	assert!(build.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap().success());
 	let test = std::env::current_exe().unwrap();
-	let target = test.ancestors().nth(2).unwrap();
-	target.join("examples").join("orders_service")
+	let service = test.ancestors().nth(2).unwrap().join("examples").join("orders_service");
+	assert!(service.is_file(), "{service:?} is missing: cargo build --example orders_service");
+	service
 }
 
 /// A relay's process.

@@ -30,17 +30,16 @@ pub const LIVE: Balance = 1_000_000_000_000;
 /// How long anything may take on a busy machine.
 pub const LIMIT: Duration = Duration::from_secs(120);
 
-/// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built last beside
-/// these tests.
+/// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built beside these
+/// tests.
 fn node_binary() -> PathBuf {
 	if let Some(named) = env::var_os("LIVESTARS_NODE") {
 		return named.into();
 	}
 	let test = env::current_exe().unwrap();
-	let target = test.ancestors().nth(3).unwrap();
-	let built = ["release", "debug"].map(|profile| target.join(profile).join("livestars-node"));
-	let found = built.into_iter().find(|path| path.exists());
-	found.expect("a node is needed: build livestars-node, or name its binary in LIVESTARS_NODE")
+	let built = test.ancestors().nth(2).unwrap().join("livestars-node");
+	assert!(built.is_file(), "{built:?} is missing: build it, or name a node in LIVESTARS_NODE");
+	built
 }
 
 /// A development chain of one node.

@@ -5,7 +5,7 @@
 use livestars_chain::{Chain, Signer};
 use std::{
 	net::TcpListener,
-	path::{Path, PathBuf},
+	path::PathBuf,
 	process::{Child, Command, Stdio},
 	time::Duration,
 };
@@ -92,21 +92,15 @@ fn free_port() -> u16 {
 	listener.local_addr().expect("it has an address").port()
 }
 
-/// The node's binary: what `LIVESTARS_NODE` names, or the debug build in the target folder.
+/// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built beside these
+/// tests.
 fn binary() -> PathBuf {
-	let binary = match std::env::var_os("LIVESTARS_NODE") {
-		Some(binary) => PathBuf::from(binary),
-		None => {
-			let test = std::env::current_exe().expect("this test has a path");
-			let profile = test.ancestors().nth(2).expect("it lies in the target folder");
-			let debug = profile.parent().unwrap_or(Path::new(".")).join("debug");
-			debug.join("livestars-node")
-		},
-	};
-	assert!(
-		binary.is_file(),
-		"there is no node at {}: build livestars-node, or name its binary in LIVESTARS_NODE",
-		binary.display()
-	);
-	binary
+	if let Some(named) = std::env::var_os("LIVESTARS_NODE") {
+		return named.into();
+	}
+	let test = std::env::current_exe().expect("this test has a path");
+	let built =
+		test.ancestors().nth(2).expect("it lies in the target folder").join("livestars-node");
+	assert!(built.is_file(), "{built:?} is missing: build it, or name a node in LIVESTARS_NODE");
+	built
 }
