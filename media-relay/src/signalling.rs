@@ -134,18 +134,24 @@ pub(crate) async fn offer(headers: &HeaderMap, body: Body) -> Result<String, Pro
 	text(headers, body, SDP).await
 }
 
+/// Refuses a body of another media type.
+pub(crate) fn check_type(headers: &HeaderMap, media_type: &'static str) -> Result<(), Problem> {
+	let sent = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+	let essence = sent.and_then(|sent| sent.split(';').next()).unwrap_or_default().trim();
+	if essence.eq_ignore_ascii_case(media_type) {
+		return Ok(());
+	}
+	let detail = format!("send the body as {media_type}");
+	Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-media-type", detail))
+}
+
 /// A request's body of this media type.
 async fn text(
 	headers: &HeaderMap,
 	body: Body,
 	media_type: &'static str,
 ) -> Result<String, Problem> {
-	let sent = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-	let essence = sent.and_then(|sent| sent.split(';').next()).unwrap_or_default().trim();
-	if !essence.eq_ignore_ascii_case(media_type) {
-		let detail = format!("send the body as {media_type}");
-		return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "wrong-media-type", detail));
-	}
+	check_type(headers, media_type)?;
 	let bytes = to_bytes(body, MAX_BODY)
 		.await
 		.map_err(|_| problem(MediaError::TooLarge { limit: MAX_BODY }))?;
@@ -195,6 +201,7 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 		MediaError::AlreadyPublished => (StatusCode::CONFLICT, "already-published"),
 		MediaError::NotLive => (StatusCode::NOT_FOUND, "not-live"),
 		MediaError::NoSession => (StatusCode::NOT_FOUND, "no-session"),
+		MediaError::NoSuchLayer { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "no-such-layer"),
 		MediaError::StateNotNamed => (StatusCode::PRECONDITION_REQUIRED, "state-not-named"),
 		MediaError::StateChanged => (StatusCode::PRECONDITION_FAILED, "state-changed"),
 		MediaError::Unexpected(_) => (StatusCode::CONFLICT, "unexpected"),
@@ -211,8 +218,14 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 const ACCEPT_POST: HeaderName = HeaderName::from_static("accept-post");
 const ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");
 
-/// The routes of one endpoint: `POST /{endpoint}/{performer}` as given, and its sessions.
-pub(crate) fn routes(endpoint: &str, post: MethodRouter<Signalling>, state: Signalling) -> Router {
+/// The routes of one endpoint: `POST /{endpoint}/{performer}` as given, its sessions, and what else
+/// their clients ask.
+pub(crate) fn routes(
+	endpoint: &str,
+	post: MethodRouter<Signalling>,
+	further: impl IntoIterator<Item = (&'static str, MethodRouter<Signalling>)>,
+	state: Signalling,
+) -> Router {
 	let described = |name: HeaderName, value: &'static str| {
 		move || async move { (StatusCode::NO_CONTENT, [(name, value)]) }
 	};
@@ -221,9 +234,12 @@ pub(crate) fn routes(endpoint: &str, post: MethodRouter<Signalling>, state: Sign
 		.patch(trickle)
 		.options(described(ACCEPT_PATCH, FRAGMENT))
 		.fallback(not_allowed);
-	Router::new()
+	let routes = Router::new()
 		.route(&format!("/{endpoint}/{{performer}}"), post)
-		.route(&format!("/{endpoint}/{{performer}}/{{session}}"), session)
+		.route(&format!("/{endpoint}/{{performer}}/{{session}}"), session);
+	further
+		.into_iter()
+		.fold(routes, |routes, (path, methods)| routes.route(path, methods))
 		.layer(axum::middleware::map_response(open_to_all))
 		.with_state(state)
 }
@@ -233,7 +249,7 @@ async fn open_to_all(mut response: Response) -> Response {
 	let headers = response.headers_mut();
 	for (name, value) in [
 		(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-		(header::ACCESS_CONTROL_ALLOW_METHODS, "POST, PATCH, DELETE, OPTIONS"),
+		(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH, DELETE, OPTIONS"),
 		(header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match"),
 		(header::ACCESS_CONTROL_EXPOSE_HEADERS, "Location, ETag, Link, Accept-Patch, Accept-Post"),
 		(header::ACCESS_CONTROL_MAX_AGE, "86400"),
@@ -249,7 +265,7 @@ async fn not_allowed() -> Problem {
 	Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed", detail)
 }
 
-fn session(name: &str) -> Result<SessionId, Problem> {
+pub(crate) fn session(name: &str) -> Result<SessionId, Problem> {
 	name.parse().map_err(|_| problem(MediaError::NoSession))
 }
 

@@ -29,7 +29,7 @@ const MAX_CAST: usize = 16;
 
 /// The routes of WHIP.
 pub fn router(state: Signalling) -> Router {
-	signalling::routes("whip", post(publish), state)
+	signalling::routes("whip", post(publish), [], state)
 }
 
 #[derive(Debug, Deserialize)]

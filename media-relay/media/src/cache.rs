@@ -89,6 +89,8 @@ pub(crate) mod tests {
 			timestamp,
 			marker: false,
 			starts_key_frame: key,
+			rid: None,
+			size: None,
 			captured: Instant::now(),
 			vp8: None,
 			orientation: None,

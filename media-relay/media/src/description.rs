@@ -52,13 +52,17 @@ pub(crate) fn video_codecs(description: &str) -> Vec<VideoCodec> {
 	codecs
 }
 
-/// Whether the description has a section of this kind that is not switched off.
+/// Whether the description has a section of this kind.
 pub(crate) fn has_section(description: &str, kind: &str) -> bool {
-	description.lines().any(|line| {
-		line.strip_prefix("m=")
-			.and_then(|rest| rest.strip_prefix(kind))
-			.is_some_and(|rest| rest.starts_with(' '))
-	})
+	section(description, kind).is_some()
+}
+
+/// Which section of the description is the first of this kind.
+pub(crate) fn section(description: &str, kind: &str) -> Option<usize> {
+	description
+		.lines()
+		.filter_map(|line| line.strip_prefix("m="))
+		.position(|section| section.strip_prefix(kind).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// Whether sound is agreed upon.

@@ -30,6 +30,11 @@ pub enum MediaError {
 	NotLive,
 	/// No session has this identifier (any more).
 	NoSession,
+	/// The stream has no layer of the name that a viewer chose.
+	NoSuchLayer {
+		/// The names of those that are being sent.
+		layers: Vec<String>,
+	},
 	/// As many sessions, or viewers of this stream, as are allowed.
 	Full,
 	/// The session's client has to be told what it changes (RFC 9725, section 4.3.2): the request
@@ -69,6 +74,12 @@ impl fmt::Display for MediaError {
 				.write_str("the stream is already being published; end the other session first"),
 			Self::NotLive => formatter.write_str("the stream is not live here"),
 			Self::NoSession => formatter.write_str("the session has ended or never was"),
+			Self::NoSuchLayer { layers } if layers.is_empty() => {
+				formatter.write_str("nothing is known of the stream's layers yet; try again")
+			},
+			Self::NoSuchLayer { layers } => {
+				write!(formatter, "the stream has no such layer; it has {}", layers.join(", "))
+			},
 			Self::Full => formatter.write_str("the relay carries as many sessions as it may"),
 			Self::StateNotNamed => formatter
 				.write_str("If-Match is missing: name the entity tag of the session, or \"*\""),

@@ -2,11 +2,14 @@
 
 use std::{sync::Arc, time::Instant};
 
+use str0m::media::Rid;
+
 use crate::{
 	cache::{Bounds, GroupCache},
 	identifiers::SessionId,
-	layers::{RateMeter, Rates},
+	layers::{self, Layers, RateMeter},
 	packet::{Packet, Track, MAX_LAYERS},
+	size::Size,
 };
 
 /// A stream on one worker.
@@ -28,11 +31,19 @@ pub(crate) struct Feed {
 struct Layer {
 	cache: GroupCache,
 	meter: RateMeter,
+	/// Known from the first key frame on.
+	rid: Option<Rid>,
+	size: Option<Size>,
 }
 
 impl Feed {
 	pub(crate) fn new(home: usize, bounds: Bounds, now: Instant) -> Self {
-		let layer = |_| Layer { cache: GroupCache::new(bounds), meter: RateMeter::new(now) };
+		let layer = |_| Layer {
+			cache: GroupCache::new(bounds),
+			meter: RateMeter::new(now),
+			rid: None,
+			size: None,
+		};
 		Self {
 			home,
 			publisher: None,
@@ -45,21 +56,26 @@ impl Feed {
 
 	/// Keeps a packet for joiners and for forwarding.
 	pub(crate) fn push(&mut self, packet: Arc<Packet>) {
-		if let Track::Video(layer) = packet.track {
-			let layer = &mut self.layers[layer];
+		if let Track::Video(number) = packet.track {
+			let layer = &mut self.layers[number];
+			if packet.starts_key_frame {
+				let numbered = || Rid::from(number.to_string().as_str());
+				layer.rid = Some(packet.rid.unwrap_or_else(numbered));
+				layer.size = packet.size.or(layer.size);
+			}
 			layer.meter.add(packet.payload.len());
 			layer.cache.push(&packet);
 		}
 		self.pending.push(packet);
 	}
 
-	/// Bits per second of each layer.
-	pub(crate) fn rates(&mut self, now: Instant) -> Rates {
-		let mut rates = [None; MAX_LAYERS];
-		for (rate, layer) in rates.iter_mut().zip(&mut self.layers) {
-			*rate = layer.meter.rate(now);
-		}
-		rates
+	/// What is known of each layer.
+	pub(crate) fn layers(&mut self, now: Instant) -> Layers {
+		self.layers.each_mut().map(|layer| layers::Layer {
+			rid: layer.rid,
+			size: layer.size,
+			rate: layer.meter.rate(now),
+		})
 	}
 
 	/// What joiners may begin with, per layer.

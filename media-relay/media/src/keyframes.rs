@@ -8,7 +8,7 @@ use crate::identifiers::VideoCodec;
 
 /// Types of network abstraction layer units, RFC 6184 section 5.2.
 const UNIT_KEY_SLICE: u8 = 5;
-const UNIT_SEQUENCE_PARAMETERS: u8 = 7;
+pub(crate) const UNIT_SEQUENCE_PARAMETERS: u8 = 7;
 const UNIT_AGGREGATE: u8 = 24;
 const UNIT_FRAGMENT: u8 = 28;
 
@@ -24,23 +24,30 @@ pub(crate) fn starts_key_frame(codec: VideoCodec, payload: &[u8]) -> bool {
 /// A sequence parameter set, or the beginning of a slice of a key frame, alone or aggregated.
 fn h264_starts_key_frame(payload: &[u8]) -> bool {
 	let begins = |unit: u8| matches!(unit & 0x1f, UNIT_KEY_SLICE | UNIT_SEQUENCE_PARAMETERS);
-	let Some((first, rest)) = payload.split_first() else { return false };
-	match first & 0x1f {
-		UNIT_FRAGMENT => rest.first().is_some_and(|header| header & 0x80 != 0 && begins(*header)),
-		UNIT_AGGREGATE => {
-			let mut rest = rest;
-			while let [high, low, unit @ ..] = rest {
-				let length = usize::from(u16::from_be_bytes([*high, *low]));
-				if unit.first().is_some_and(|header| begins(*header)) {
-					return true;
-				}
-				let Some(next) = unit.get(length.max(1)..) else { return false };
-				rest = next;
-			}
-			false
+	match payload {
+		[first, header, ..] if first & 0x1f == UNIT_FRAGMENT => {
+			header & 0x80 != 0 && begins(*header)
 		},
-		_ => begins(*first),
+		_ => units(payload).filter_map(<[u8]>::first).any(|header| begins(*header)),
 	}
+}
+
+/// The units that a payload holds whole: one, or several aggregated. A fragment counts as one.
+pub(crate) fn units(payload: &[u8]) -> impl Iterator<Item = &[u8]> {
+	let (mut rest, aggregated) = match payload {
+		[first, rest @ ..] if first & 0x1f == UNIT_AGGREGATE => (rest, true),
+		_ => (payload, false),
+	};
+	std::iter::from_fn(move || {
+		if !aggregated {
+			return Some(std::mem::take(&mut rest)).filter(|unit| !unit.is_empty());
+		}
+		let [high, low, units @ ..] = rest else { return None };
+		let length = usize::from(u16::from_be_bytes([*high, *low])).min(units.len());
+		let unit;
+		(unit, rest) = units.split_at(length);
+		Some(unit)
+	})
 }
 
 /// Requests for key frames, coalesced: however many ask, one goes on per interval.

@@ -7,7 +7,9 @@
 
 use std::time::{Duration, Instant};
 
-use crate::packet::MAX_LAYERS;
+use str0m::media::Rid;
+
+use crate::{packet::MAX_LAYERS, size::Size};
 
 /// Loss above which a layer is too much (fraction).
 const LOSS_TOO_HIGH: f32 = 0.10;
@@ -23,7 +25,20 @@ const CLIMB: Duration = Duration::from_secs(15);
 /// Reports of the former layer still arrive for this long after a change.
 const SETTLING: Duration = Duration::from_millis(1500);
 
-/// Bits per second of each layer that is being sent; None where nothing comes.
+/// What is known of a layer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Layer {
+	/// Its name, known from its first key frame on.
+	pub rid: Option<Rid>,
+	pub size: Option<Size>,
+	/// Bits per second; None where nothing comes.
+	pub rate: Option<u64>,
+}
+
+/// What is known of each layer.
+pub(crate) type Layers = [Layer; MAX_LAYERS];
+
+/// Bits per second of each layer that a viewer may be sent; None where nothing comes.
 pub(crate) type Rates = [Option<u64>; MAX_LAYERS];
 
 /// Chooses for one viewer.
@@ -41,6 +56,8 @@ pub(crate) struct LayerChooser {
 	trial: bool,
 	/// When the reports began to be clean.
 	clean_since: Instant,
+	/// Whether the highest layer is to be tried without a hold.
+	highest: bool,
 }
 
 impl LayerChooser {
@@ -55,7 +72,13 @@ impl LayerChooser {
 			changed,
 			trial: false,
 			clean_since: now,
+			highest: false,
 		}
+	}
+
+	/// The next choice is the highest layer, on trial: the viewer has asked for it.
+	pub(crate) fn try_highest(&mut self) {
+		self.highest = true;
 	}
 
 	/// The viewer's receiver estimates this many bits per second (REMB).
@@ -92,6 +115,13 @@ impl LayerChooser {
 		let mut ladder: Vec<(u64, usize)> =
 			rates.iter().enumerate().filter_map(|(layer, rate)| Some(((*rate)?, layer))).collect();
 		ladder.sort_unstable();
+		if let Some(top) = ladder.last().filter(|_| self.highest) {
+			self.highest = false;
+			if current != Some(top.1) {
+				self.change(now, true);
+			}
+			return Some(top.1);
+		}
 		let Some(step) = current.and_then(|layer| ladder.iter().position(|rung| rung.1 == layer))
 		else {
 			// Nothing is sent, or the layer has ended: the best that fits what is known.
@@ -296,19 +326,43 @@ mod tests {
 		assert_eq!(meter.rate(start + Duration::from_secs(10)), None);
 	}
 
+	#[test]
+	fn what_a_viewer_asks_for_is_tried_at_once_and_left_where_it_is_too_much() {
+		let start = Instant::now();
+		for capacity in [10_000_000, 600_000] {
+			let mut chooser = LayerChooser::new(start);
+			chooser.try_highest();
+			let layers = run(&mut chooser, start, 60, capacity);
+			assert_eq!(layers[0], 2, "not the middle");
+			let highest = layers.iter().filter(|layer| **layer == 2).count();
+			let (all, few) = (layers.len(), layers.len() / 5);
+			assert!(
+				if capacity > 1_500_000 { highest == all } else { highest < few },
+				"{layers:?}"
+			);
+		}
+	}
+
 	proptest! {
 		#[test]
 		fn it_only_ever_chooses_a_layer_that_is_sent(
 			steps in prop::collection::vec(
-				(prop::option::of(0u64..5_000_000), 0f32..1.0, prop::array::uniform3(prop::option::of(1u64..3_000_000)), 0u64..5_000),
+				(
+					prop::option::of(0u64..5_000_000),
+					0f32..1.0,
+					prop::array::uniform3(prop::option::of(1u64..3_000_000)),
+					0u64..5_000,
+					any::<bool>(),
+				),
 				1..100,
 			),
 		) {
 			let mut now = Instant::now();
 			let mut chooser = LayerChooser::new(now);
 			let mut current = None;
-			for (estimate, loss, rates, pause) in steps {
+			for (estimate, loss, rates, pause, asks) in steps {
 				now += Duration::from_millis(pause);
+				if asks { chooser.try_highest() }
 				if let Some(estimate) = estimate { chooser.on_estimate(estimate) }
 				chooser.on_loss(loss, now);
 				current = chooser.choose(current, &rates, now);

@@ -11,7 +11,8 @@
 //!
 //! - [`Media`] is the handle: publish, watch, trickle, hang up, take a stream from another relay.
 //! - Packet logic without I/O: `rewrite` (continuous numbers for a viewer), `layers` (which layer she
-//!   gets), `cache` and `replay` (a picture at once for who joins), `keyframes`, `clock`.
+//!   gets), `choice` (which she wants at most), `cache` and `replay` (a picture at once for who joins),
+//!   `keyframes`, `size`, `clock`.
 //! - `viewer` and `publisher` are the two sides of a stream, `drive` takes from a connection what it
 //!   has to say, `sender` and `receiver` own the sockets.
 //!
@@ -19,6 +20,7 @@
 //! or a viewer's address is, is known to the sockets and connections, and is written nowhere.
 
 mod cache;
+mod choice;
 mod clock;
 mod description;
 mod drive;
@@ -41,6 +43,7 @@ mod sender;
 mod session;
 mod settings;
 mod shared;
+mod size;
 mod socket;
 mod statistics;
 mod username;
@@ -48,11 +51,13 @@ mod viewer;
 mod work;
 mod worker;
 
+pub use choice::{LayerChoice, LayerStatus, ViewerLayers};
 pub use error::MediaError;
 pub use event::{EndReason, MediaEvent, StreamStatus};
 pub use identifiers::{NotASessionId, SessionId, StreamId, VideoCodec};
 pub use media::{Answer, Expected, Media, Offer, Trickled};
 pub use settings::{Limits, Settings};
+pub use size::Size;
 pub use statistics::{Statistics, JOIN_BUCKETS};
 
 /// Entry points for the fuzz targets, which are no part of the interface.

@@ -17,6 +17,7 @@ use str0m::{change::SdpPendingOffer, Rtc};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::{
+	choice::{LayerChoice, ViewerLayers},
 	error::MediaError,
 	event::{EndReason, MediaEvent, StreamStatus},
 	fragment::Fragment,
@@ -306,6 +307,37 @@ impl Media {
 		let tag = entity_tag()?;
 		self.0.shared.registry().restarted(&session, tag.clone(), remote);
 		Ok(Trickled::Restarted { fragment, tag })
+	}
+
+	/// The layers that a viewer's session may be sent. None are known before the stream's first key
+	/// frames.
+	pub async fn layers(&self, session: SessionId) -> Result<ViewerLayers, MediaError> {
+		self.ask(session, |reply| Command::Layers { session, reply }).await
+	}
+
+	/// A viewer says which layers she wants at most, from now on. As much is tried at once, and what
+	/// her bandwidth does not carry is left again; where the choice leaves none, she gets the lowest.
+	///
+	/// # Errors
+	/// [`MediaError::NoSuchLayer`] where she names a layer that the stream does not have.
+	pub async fn choose_layer(
+		&self,
+		session: SessionId,
+		choice: LayerChoice,
+	) -> Result<(), MediaError> {
+		self.ask(session, |reply| Command::ChooseLayer { session, choice, reply }).await
+	}
+
+	/// What a session's worker answers.
+	async fn ask<T>(
+		&self,
+		session: SessionId,
+		command: impl FnOnce(oneshot::Sender<Result<T, MediaError>>) -> Command,
+	) -> Result<T, MediaError> {
+		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		let (reply, answer) = oneshot::channel();
+		self.command(known.worker, command(reply)).await?;
+		answer.await.map_err(|_| MediaError::ShuttingDown)?
 	}
 
 	/// Ends a session at its client's request, or gives up a pull.

@@ -2,7 +2,12 @@
 
 use std::{sync::Arc, time::Instant};
 
-use str0m::rtp::{VideoOrientation, Vp8Descriptor};
+use str0m::{
+	media::Rid,
+	rtp::{VideoOrientation, Vp8Descriptor},
+};
+
+use crate::size::Size;
 
 /// The most encodings of one picture that a publisher may send (simulcast).
 pub(crate) const MAX_LAYERS: usize = 3;
@@ -36,6 +41,10 @@ pub(crate) struct Packet {
 	pub marker: bool,
 	/// Whether a decoder can begin here.
 	pub starts_key_frame: bool,
+	/// What the publisher calls the layer; None for sound and for pictures that are sent once.
+	pub rid: Option<Rid>,
+	/// The size of the pictures, where this packet tells it.
+	pub size: Option<Size>,
 	/// When the media was captured, by this machine's clock: the same for sound and picture of the
 	/// same moment.
 	pub captured: Instant,

@@ -16,6 +16,7 @@ use crate::{
 	identifiers::VideoCodec,
 	keyframes::{starts_key_frame, Requests},
 	packet::{Packet, Track, MAX_LAYERS, MAX_PAYLOAD},
+	size::size,
 };
 
 /// However many viewers ask, a publisher is asked for a key frame of a layer once in this time.
@@ -85,6 +86,7 @@ impl Publisher {
 		let vp8 = (pictures && self.codec == VideoCodec::Vp8)
 			.then(|| Vp8Descriptor::parse(&packet.payload).ok())
 			.flatten();
+		let starts_key_frame = pictures && starts_key_frame(self.codec, &packet.payload);
 		self.last_media = Some(arrived);
 		Some(Packet {
 			track: incoming.track,
@@ -92,7 +94,9 @@ impl Publisher {
 			sequence: *packet.seq_no,
 			timestamp,
 			marker: packet.header.marker,
-			starts_key_frame: pictures && starts_key_frame(self.codec, &packet.payload),
+			starts_key_frame,
+			rid: incoming.rid,
+			size: starts_key_frame.then(|| size(self.codec, &packet.payload)).flatten(),
 			captured,
 			vp8,
 			orientation: packet.header.ext_vals.video_orientation,

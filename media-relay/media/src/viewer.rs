@@ -15,9 +15,11 @@ use str0m::{
 
 use crate::{
 	cache::GroupCache,
+	choice::{Bound, LayerChoice},
+	error::MediaError,
 	identifiers::VideoCodec,
 	keyframes::Requests,
-	layers::{LayerChooser, Rates},
+	layers::{LayerChooser, Layers},
 	packet::{Packet, Track},
 	replay::Replay,
 	rewrite::{Position, Rewriter},
@@ -48,6 +50,8 @@ pub(crate) struct Viewer {
 	/// The layer that is sent, and the one that is to be.
 	layer: Option<usize>,
 	wanted: Option<usize>,
+	/// What she wants at most.
+	bound: Option<Bound>,
 	chooser: LayerChooser,
 	replay: Option<Replay>,
 	requests: Requests,
@@ -160,6 +164,7 @@ impl Viewer {
 			video: None,
 			layer: None,
 			wanted: None,
+			bound: None,
 			chooser: LayerChooser::new(now),
 			replay: None,
 			requests: Requests::new(REQUEST_INTERVAL),
@@ -184,6 +189,22 @@ impl Viewer {
 	/// The viewer's receiver estimates this many bits per second.
 	pub(crate) fn on_estimate(&mut self, bits_per_second: u64) {
 		self.chooser.on_estimate(bits_per_second);
+	}
+
+	/// The viewer says what she wants at most: as much as that is tried at once.
+	///
+	/// # Errors
+	/// [`MediaError::NoSuchLayer`] where she names a layer that the stream does not have.
+	pub(crate) fn bound(
+		&mut self,
+		choice: &LayerChoice,
+		layers: &Layers,
+	) -> Result<(), MediaError> {
+		self.bound = Bound::new(choice, layers)?;
+		if self.bound.is_some() {
+			self.chooser.try_highest();
+		}
+		Ok(())
 	}
 
 	/// What the viewer's receiver reported about a section. Returns how many requests for lost
@@ -214,12 +235,16 @@ impl Viewer {
 	/// which a key frame is needed.
 	pub(crate) fn choose(
 		&mut self,
-		rates: &Rates,
+		layers: &Layers,
 		caches: &[&GroupCache],
 		now: Instant,
 	) -> Option<usize> {
 		self.video.as_ref()?;
-		self.wanted = self.chooser.choose(self.wanted.or(self.layer), rates, now);
+		let rates = match &mut self.bound {
+			Some(bound) => bound.within(layers),
+			None => layers.map(|layer| layer.rate),
+		};
+		self.wanted = self.chooser.choose(self.wanted.or(self.layer), &rates, now);
 		let wanted = self.wanted?;
 		let running = self.video.as_ref().is_some_and(|leg| leg.rewriter.is_running());
 		if running && self.layer == Some(wanted) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::sync::oneshot;
 
 use crate::{
+	choice::{LayerChoice, ViewerLayers},
 	description::IceCredentials,
 	error::MediaError,
 	event::EndReason,
@@ -40,6 +41,14 @@ pub(crate) enum Command {
 		credentials: IceCredentials,
 		fragment: Fragment,
 		reply: oneshot::Sender<Result<String, MediaError>>,
+	},
+	/// Which layers there are for this viewer.
+	Layers { session: SessionId, reply: oneshot::Sender<Result<ViewerLayers, MediaError>> },
+	/// The viewer says what she wants at most.
+	ChooseLayer {
+		session: SessionId,
+		choice: LayerChoice,
+		reply: oneshot::Sender<Result<(), MediaError>>,
 	},
 	/// End this session.
 	End { session: SessionId, reason: EndReason },

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "fuzzing")]
 mod fuzzing;
+mod layers;
 
 use std::{
 	collections::{HashMap, VecDeque},
@@ -140,6 +141,12 @@ impl Worker {
 			Command::Restart { session, credentials, fragment, reply } => {
 				// The client may have gone meanwhile.
 				let _ = reply.send(self.restart(session, &credentials, fragment));
+			},
+			Command::Layers { session, reply } => {
+				let _ = reply.send(self.layers(session));
+			},
+			Command::ChooseLayer { session, choice, reply } => {
+				let _ = reply.send(self.choose_layer(session, &choice));
 			},
 			Command::End { session, reason } => self.end(session, reason),
 			Command::EndStream { stream, reason } => self.end_stream(stream, reason),
@@ -410,13 +417,13 @@ impl Worker {
 	fn choose(&mut self, now: Instant) {
 		let mut requests = Vec::new();
 		for (stream, feed) in &mut self.feeds {
-			let rates = feed.rates(now);
+			let layers = feed.layers(now);
 			let caches = feed.caches();
 			for id in &feed.viewers {
 				let Some(session) = self.sessions.get_mut(id) else { continue };
 				let Part::Viewer(viewer) = &mut session.part else { continue };
 				let Some(connected) = session.connected else { continue };
-				requests.extend(viewer.choose(&rates, &caches, now).map(|layer| (*stream, layer)));
+				requests.extend(viewer.choose(&layers, &caches, now).map(|layer| (*stream, layer)));
 				if viewer.has_joined() {
 					self.shared.counters.joined(now.saturating_duration_since(connected));
 				}

@@ -26,6 +26,7 @@ use crate::{
 	receiver::Datagrams,
 	settings::{Limits, Settings},
 	shared::Shared,
+	size::size,
 	socket::Socket,
 	username,
 	viewer::Viewer,
@@ -220,6 +221,8 @@ fn forward(rtc: &mut Rtc, codec: VideoCodec, viewer: &mut Viewer, packets: &[Sen
 			timestamp: sent.timestamp >> 1,
 			marker: sent.marker,
 			starts_key_frame: starts_key_frame(codec, &sent.payload),
+			rid: None,
+			size: size(codec, &sent.payload),
 			captured: now,
 			vp8,
 			orientation: None,
@@ -236,8 +239,8 @@ fn forward(rtc: &mut Rtc, codec: VideoCodec, viewer: &mut Viewer, packets: &[Sen
 		}
 		if index >= before {
 			viewer.forward(rtc, &packet);
-			let rates = feed.rates(now);
-			viewer.choose(&rates, &feed.caches(), now);
+			let layers = feed.layers(now);
+			viewer.choose(&layers, &feed.caches(), now);
 			viewer.replay(rtc, now);
 		}
 	}

@@ -21,7 +21,7 @@ use tokio::{net::UdpSocket, sync::mpsc, task::JoinHandle, time::timeout};
 pub const STREAM: StreamId = StreamId([7; 32]);
 pub const FRAME: Duration = Duration::from_millis(33);
 /// Bytes of a payload that say what it is.
-const CONTENT: usize = 16;
+const CONTENT: usize = 24;
 
 /// A relay on a loopback port.
 pub fn relay(limits: Limits) -> Media {
@@ -383,9 +383,9 @@ impl Running {
 			marker: packet.header.marker,
 			picture: descriptor.picture_id().unwrap(),
 			key: descriptor.starts_keyframe(payload),
-			layer: payload[7],
-			frame: u32::from_be_bytes(payload[8..12].try_into().unwrap()),
-			part: payload[12],
+			layer: payload[16],
+			frame: u32::from_be_bytes(payload[17..21].try_into().unwrap()),
+			part: payload[21],
 			at: Instant::now(),
 		}));
 	}
@@ -444,7 +444,7 @@ impl Running {
 }
 
 /// A payload with a descriptor of seven bytes (numbers of the picture and of the base layer), which
-/// says what it is behind the first byte of the frame's header.
+/// says what it is behind the frame's header. Each layer is twice as wide and high as the one before.
 fn vp8(layer: u8, frame: u32, part: u8, key: bool) -> Vec<u8> {
 	let mut payload = vec![0; 1_000];
 	payload[0] = 0x80 | if part == 0 { 0x10 } else { 0 };
@@ -454,9 +454,14 @@ fn vp8(layer: u8, frame: u32, part: u8, key: bool) -> Vec<u8> {
 	payload[2..4].copy_from_slice(&(picture | 0x8000).to_be_bytes());
 	payload[4] = frame as u8;
 	payload[6] = u8::from(!key);
-	payload[7] = layer;
-	payload[8..12].copy_from_slice(&frame.to_be_bytes());
-	payload[12] = part;
+	if key {
+		payload[9..12].copy_from_slice(&[0x9d, 0x01, 0x2a]);
+		payload[12..14].copy_from_slice(&(320u16 << layer).to_le_bytes());
+		payload[14..16].copy_from_slice(&(180u16 << layer).to_le_bytes());
+	}
+	payload[16] = layer;
+	payload[17..21].copy_from_slice(&frame.to_be_bytes());
+	payload[21] = part;
 	payload
 }
 
