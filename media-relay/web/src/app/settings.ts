@@ -9,6 +9,8 @@ export interface Settings {
   sounds: boolean
   /** Whether the chain is followed and verified in this browser instead of asking the relay's node. */
   lightClient: boolean
+  /** The highest picture that is wanted, in pixels; as the bandwidth allows if not said. */
+  maxHeight?: number
   nickname: string
   /** Whether the room is told who tips. */
   anonymous: boolean

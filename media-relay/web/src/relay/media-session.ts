@@ -7,6 +7,8 @@ export class Session {
     private readonly resource: string,
     /** Servers that help a client to reach the relay where it cannot be reached directly (RFC 9725, section 4.6). */
     readonly iceServers: RTCIceServer[],
+    /** Where the layers of what is watched are chosen. */
+    readonly layers?: string,
     private readonly token?: string,
   ) {}
 
@@ -21,7 +23,9 @@ export class Session {
       signal,
     })
     const resource = new URL(response.headers.get('location')!, response.url).href
-    const session = new Session(connection, resource, iceServers(response.headers.get('link') ?? ''), token)
+    const link = response.headers.get('link') ?? ''
+    const layers = layersLink(link)
+    const session = new Session(connection, resource, iceServers(link), layers && new URL(layers, response.url).href, token)
     try {
       await connection.setRemoteDescription({ type: 'answer', sdp: await response.text() })
     } catch (error) {
@@ -39,16 +43,26 @@ export class Session {
   }
 }
 
+/** What a `Link` header links to by this relation, with all that is said of it. */
+function links(header: string, relation: string): { target: string; link: string }[] {
+  return header.split(/,\s*(?=<)/).flatMap((link) => {
+    const target = /^\s*<([^>]+)>/.exec(link)?.[1]
+    const relations = /;\s*rel="?([^";]+)"?/.exec(link)?.[1]?.trim().split(/\s+/)
+    return target && relations?.includes(relation) ? [{ target, link }] : []
+  })
+}
+
+/** Where a `Link` header says that layers are chosen (draft-ietf-wish-whep, core extensions). */
+export const layersLink = (header: string) => links(header, 'urn:ietf:params:whep:ext:core:layer')[0]?.target
+
 /** The servers that a `Link` header names. */
 export function iceServers(header: string): RTCIceServer[] {
-  return header.split(/,\s*(?=<)/).flatMap((link) => {
-    const urls = /^\s*<([^>]+)>/.exec(link)?.[1]
-    if (!urls || !/;\s*rel="?ice-server"?/.test(link)) return []
+  return links(header, 'ice-server').map(({ target, link }) => {
     const value = (name: string) => {
       const quoted = new RegExp(`;\\s*${name}="((?:[^"\\\\]|\\\\.)*)"`).exec(link)?.[1]
       return quoted?.replace(/\\(.)/g, '$1')
     }
-    return [{ urls, username: value('username'), credential: value('credential') }]
+    return { urls: target, username: value('username'), credential: value('credential') }
   })
 }
 

@@ -1,10 +1,13 @@
 import { Problem } from './http'
+import { type Layer, layersOf, limit } from './layers'
 import { ended, Session } from './media-session'
 
 /** What is to be received. */
 export interface Wanted {
   audio: boolean
   video: boolean
+  /** No picture is wanted that is higher than this, in pixels; the bandwidth alone decides if it is not said. */
+  maxHeight?: number
 }
 
 /** How watching stands. */
@@ -52,6 +55,9 @@ export class Watch {
 
   /** The connection that is open, for what is measured of it. */
   connection?: RTCPeerConnection
+  /** Where the layers of the session that is open are chosen. */
+  private choosing?: string
+  private known: Layer[] = []
 
   constructor(
     private readonly performer: string,
@@ -69,9 +75,24 @@ export class Watch {
 
   /** Receives something else from now on. */
   want(wanted: Wanted) {
-    if (wanted.audio === this.wanted.audio && wanted.video === this.wanted.video) return
+    const before = this.wanted
     this.wanted = wanted
-    this.again()
+    if (wanted.audio !== before.audio || wanted.video !== before.video) this.again()
+    else if (wanted.maxHeight !== before.maxHeight) this.limit()
+  }
+
+  /** Which layers there are; those that were seen last where no picture is received. */
+  async layers(): Promise<Layer[]> {
+    const layers = this.choosing ? await layersOf(this.choosing) : []
+    if (layers.length > 0) this.known = layers
+    return this.known
+  }
+
+  private limit() {
+    if (!this.choosing) return
+    limit(this.choosing, this.wanted.maxHeight).catch(() => {
+      // The session is over, and the next one asks again; a relay that takes no wishes chooses by the bandwidth.
+    })
   }
 
   /** Tries again at once. */
@@ -139,9 +160,12 @@ export class Watch {
       session = await Session.open(connection, `/whep/${this.performer}`, { signal: over })
       performance.mark('whep-answer')
       this.iceServers = session.iceServers
+      this.choosing = session.layers
+      if (this.wanted.video && this.wanted.maxHeight !== undefined) this.limit()
       await end
     } finally {
       clearTimeout(patience)
+      this.choosing = undefined
       if (session) session.close()
       else connection.close()
     }

@@ -5,6 +5,9 @@ import { Watch } from '@/relay/watching'
 /** For how long a preview runs: long enough to see who it is. */
 const SECONDS = 8
 
+/** Lower than any picture: the relay then sends the lowest there is. */
+const LOWEST = 1
+
 interface Preview {
   performer?: string
   watch?: Watch
@@ -15,11 +18,11 @@ export const usePreview = create<Preview>(() => ({}))
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Shows what is on in a room for some seconds, without sound, and ends the preview that ran before. */
+/** Shows what is on in a room for some seconds, small and without sound, and ends the preview that ran before. */
 export function startPreview(performer: string) {
   if (usePreview.getState().performer === performer) return
   endPreview()
-  usePreview.setState({ performer, watch: new Watch(performer, { audio: false, video: true }) })
+  usePreview.setState({ performer, watch: new Watch(performer, { audio: false, video: true, maxHeight: LOWEST }) })
   timer = setTimeout(endPreview, SECONDS * 1_000)
 }
 

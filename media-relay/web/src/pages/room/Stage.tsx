@@ -2,10 +2,12 @@ import { VolumeX } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { settings } from '@/app/settings'
 import type { Watch, Watching } from '@/relay/watching'
 
 import { Controls, type Sound } from './Controls'
 import { Curtain } from './Curtain'
+import type { Choice } from './QualityMenu'
 
 interface Props {
   watch: Watch | undefined
@@ -51,10 +53,12 @@ export function Stage({ watch, watching, title, onPicture }: Props) {
     if (screen.srcObject && screen.paused) screen.play().catch(() => {})
   }, [sound])
 
-  const receive = (pictured: boolean) => {
-    setPicture(pictured)
-    if (!pictured) setSound((now) => ({ ...now, muted: false }))
-    watch?.want({ audio: true, video: pictured })
+  // The size is remembered. Sound alone is for this room: the next one would seem to be broken.
+  const choose = (choice: Choice) => {
+    setPicture(choice !== 'sound')
+    if (choice === 'sound') setSound((now) => ({ ...now, muted: false }))
+    else settings.setState({ maxHeight: choice })
+    watch?.want({ audio: true, video: choice !== 'sound', maxHeight: settings.getState().maxHeight })
   }
   const playing = watching.state === 'playing'
   return (
@@ -65,7 +69,7 @@ export function Stage({ watch, watching, title, onPicture }: Props) {
     >
       <video ref={video} muted autoPlay playsInline className="size-full object-contain" aria-label={t('stage.video', { title })} />
       {!(playing && (seen || !picture)) && <Curtain watch={watch} watching={watching} title={title} />}
-      {playing && !picture && <p className="absolute inset-0 grid place-items-center text-white">{t('stage.soundOnly')}</p>}
+      {playing && !picture && <p className="absolute inset-0 grid place-items-center bg-black text-white">{t('stage.soundOnly')}</p>}
       {playing && sound.muted && (
         <button
           type="button"
@@ -82,7 +86,7 @@ export function Stage({ watch, watching, title, onPicture }: Props) {
           onSound={setSound}
           watch={watch}
           picture={picture}
-          onPicture={receive}
+          onChoice={choose}
           video={video}
           onFullscreen={() => toggleFullscreen(stage.current)}
         />

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 
+import { settings } from '@/app/settings'
+import { type Step, steps } from '@/relay/layers'
 import { Watch, type Watching } from '@/relay/watching'
 
 /** A performer's stream, for as long as the component is there. */
@@ -7,11 +9,31 @@ export function useWatch(performer: string) {
   const [watch, setWatch] = useState<Watch>()
   const [watching, setWatching] = useState<Watching>({ state: 'connecting' })
   useEffect(() => {
-    const begun = new Watch(performer, { audio: true, video: true }, setWatching)
+    const begun = new Watch(performer, { audio: true, video: true, maxHeight: settings.getState().maxHeight }, setWatching)
     setWatch(begun)
     return () => begun.stop()
   }, [performer])
   return { watch, watching }
+}
+
+/** The sizes that can be chosen, read again and again as long as somebody looks: a publisher leaves out what her link does not carry. */
+export function useSteps(watch: Watch | undefined, on: boolean) {
+  const [known, setKnown] = useState<Step[]>([])
+  useEffect(() => {
+    if (!on || !watch) return
+    let here = true
+    const read = async () => {
+      const layers = await watch.layers().catch(() => undefined)
+      if (here && layers) setKnown(steps(layers))
+    }
+    read()
+    const timer = setInterval(read, 3_000)
+    return () => {
+      here = false
+      clearInterval(timer)
+    }
+  }, [watch, on])
+  return known
 }
 
 /** What comes of a stream. */
