@@ -1,7 +1,7 @@
 
 //! Weights of `pallet_tipping`, measured on this runtime by `scripts/weights`.
 //!
-//! 2026-11-20, AMD EPYC, 20 steps, 10 repeats. Do not edit.
+//! 2026-11-28, Intel(R) Xeon(R) Processor, 50 steps, 10 repeats. Do not edit.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(missing_docs, unused_imports, unused_parens, clippy::unnecessary_cast)]
@@ -40,35 +40,33 @@ impl<T: frame_system::Config> pallet_tipping::WeightInfo for WeightInfo<T> {
 	/// Storage: `RankingList::CounterForListNodes` (r:1 w:1)
 	/// Proof: `RankingList::CounterForListNodes` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:18 w:18)
-	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Referrals::Earnings` (r:5 w:5)
-	/// Proof: `Referrals::Earnings` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
-	/// `n` is from 4 to 23.
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(225), added: 2700, mode: `MaxEncodedLen`)
+	/// `n` is from 4 to 18.
 	fn tip(n: u32, ) -> Weight {
-		Weight::from_parts(64_936_000, 0)
-			// Standard error: 51_513
-			.saturating_add(Weight::from_parts(11_476_618, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(13))
+		Weight::from_parts(71_283_000, 0)
+			// Standard error: 35_990
+			.saturating_add(Weight::from_parts(13_558_262, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
 			.saturating_add(T::DbWeight::get().writes((1_u64).saturating_mul(n.into())))
 	}
 	/// Storage: `Balances::Holds` (r:1 w:1)
-	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(301), added: 2776, mode: `MaxEncodedLen`)
+	/// Proof: `Balances::Holds` (`max_values`: None, `max_size`: Some(283), added: 2758, mode: `MaxEncodedLen`)
 	/// Storage: `Tipping::Payouts` (r:0 w:1)
 	/// Proof: `Tipping::Payouts` (`max_values`: None, `max_size`: Some(353), added: 2828, mode: `MaxEncodedLen`)
 	/// `n` is from 0 to 8.
 	fn set_payout(n: u32, ) -> Weight {
-		Weight::from_parts(31_488_688, 0)
-			// Standard error: 4_463
-			.saturating_add(Weight::from_parts(154_842, 0).saturating_mul(n.into()))
+		Weight::from_parts(32_320_136, 0)
+			// Standard error: 3_432
+			.saturating_add(Weight::from_parts(312_748, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Tipping::CurrentPolicy` (r:0 w:1)
 	/// Proof: `Tipping::CurrentPolicy` (`max_values`: Some(1), `max_size`: Some(193), added: 688, mode: `MaxEncodedLen`)
 	fn set_policy() -> Weight {
-		Weight::from_parts(4_526_000, 0)
+		Weight::from_parts(5_016_000, 0)
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }
