@@ -21,6 +21,14 @@ export interface Figures {
   peer: string
 }
 
+/** A layer that a relay can send. */
+export interface Layer {
+  rid: string
+  bitrate: number
+  width: number
+  height: number
+}
+
 /** Debian's Chromium, with a camera and a microphone that are made up. */
 export function launch(): Promise<Browser> {
   return chromium.launch({
@@ -63,6 +71,24 @@ export class Tab {
       configuration,
       token,
     ] as const)
+  }
+
+  /** The layers that the relay can send to this viewer, the smallest first, once there are at least so many. */
+  async layers(least: number, seconds = 40): Promise<Layer[]> {
+    const deadline = Date.now() + seconds * 1_000
+    for (;;) {
+      const known = await this.page.evaluate(() => (window as any).media.layers())
+      // The pictures are in the second section, behind the sound.
+      const layers: Layer[] = known['1']
+      if (layers.length >= least) return layers
+      if (Date.now() > deadline) throw new Error(`not ${least} within ${seconds} s: ${JSON.stringify(known)}`)
+      await this.page.waitForTimeout(500)
+    }
+  }
+
+  /** Says what is wanted at most, and returns the status of the answer. */
+  choose(choice: { rid?: string; maxHeight?: number }): Promise<number> {
+    return this.page.evaluate((choice) => (window as any).media.choose(choice), choice)
   }
 
   /** How the connection is. */
@@ -134,6 +160,8 @@ function install() {
     if (response.status !== 201) throw new Error(`${response.status} ${body}`)
     await connection.setRemoteDescription({ type: 'answer', sdp: body })
     media.resource = new URL(response.headers.get('location')!, endpoint).href
+    const choosing = /<([^>]+)>; rel="urn:ietf:params:whep:ext:core:layer"/.exec(response.headers.get('link') ?? '')?.[1]
+    media.choosing = choosing && new URL(choosing, endpoint).href
     return media.resource
   }
 
@@ -141,6 +169,7 @@ function install() {
     connection: undefined as RTCPeerConnection | undefined,
     ended: undefined as Promise<string> | undefined,
     resource: undefined as string | undefined,
+    choosing: undefined as string | undefined,
 
     connect(configuration?: RTCConfiguration) {
       const connection = new RTCPeerConnection(configuration)
@@ -184,6 +213,15 @@ function install() {
       const picture = new Promise<number>((resolve) => screen.requestVideoFrameCallback(() => resolve(performance.now() - began)))
       await exchange(connection, endpoint, token ? { authorization: `Bearer ${token}` } : {})
       return picture
+    },
+
+    async layers() {
+      return (await fetch(media.choosing!)).json()
+    },
+
+    async choose(choice: object) {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch(media.choosing!, { method: 'POST', headers, body: JSON.stringify(choice) })).status
     },
 
     async hangUp() {

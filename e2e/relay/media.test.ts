@@ -76,6 +76,33 @@ describe('a browser', () => {
     expect([160, 320, 640]).toContain(seen.width)
   })
 
+  for (const codec of ['video/VP8', 'video/H264']) {
+    test(`is sent the layer of ${codec} that it wants at most, and more when it wants more`, async () => {
+      // GIVEN several layers, and a viewer whose link carries more than the lowest.
+      await stage.publish(luna!, { simulcast: true, codec })
+      const { tab } = await stage.watch(luna!)
+      // Chromium may leave out the third of so small a picture.
+      const layers = await tab.layers(2)
+      const sizes = ['160 x 120', '320 x 240', '640 x 480'].slice(0, layers.length)
+      expect(layers.map(({ width, height }) => `${width} x ${height}`)).toEqual(sizes)
+      await tab.until(({ height }) => height > 120)
+
+      // WHEN she chooses the lowest, THEN it comes and stays.
+      expect(await tab.choose({ rid: layers[0]!.rid })).toBe(200)
+      const low = await tab.until(({ height }) => height === 120)
+      expect((await tab.until(({ frames }) => frames > low.frames + 150)).height).toBe(120)
+
+      // WHEN she leaves the choice to her bandwidth, THEN the picture grows again.
+      expect(await tab.choose({})).toBe(200)
+      await tab.until(({ height }) => height > 120, 40)
+
+      // AND a bound in pixels holds as well as a name.
+      expect(await tab.choose({ maxHeight: 130 })).toBe(200)
+      await tab.until(({ height }) => height === 120)
+      expect(await tab.choose({ rid: 'unknown' })).toBe(422)
+    })
+  }
+
   test('is told when the performer vanishes', async () => {
     const sender = await stage.publish(mira!)
     const { tab } = await stage.watch(mira!)
