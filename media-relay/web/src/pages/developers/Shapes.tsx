@@ -15,7 +15,9 @@ export function Shapes({ schemas }: { schemas: Record<string, Schema> }) {
           <li key={name}>
             <details id={shapeAnchor(name)} className="rounded-xl bg-raised">
               <summary className="min-h-11 cursor-pointer rounded-xl px-4 py-3">
-                <strong className="font-mono text-sm">{name}</strong>{' '}
+                <strong translate="no" className="font-mono text-sm">
+                  {name}
+                </strong>{' '}
                 <span lang="en" className="text-quiet text-sm">
                   {schema.description}
                 </span>
@@ -37,7 +39,7 @@ function Fields({ schema, schemas }: { schema: Schema; schemas: Record<string, S
     return Object.entries(schema.properties).map(([name, property]) => (
       <div key={name} className="grid gap-1 sm:grid-cols-[12rem_1fr] sm:gap-4">
         <dt className="font-mono">
-          {name}
+          <span translate="no">{name}</span>
           {schema.required?.includes(name) ? '' : <span className="font-sans text-quiet text-xs"> {t('methods.optional')}</span>}
         </dt>
         <dd>

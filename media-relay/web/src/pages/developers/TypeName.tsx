@@ -8,7 +8,7 @@ export const shapeAnchor = (shape: string) => `shape-${shape}`
 /** A type, with shapes that lead to where they are described. */
 export function TypeName({ of }: { of: Type }) {
   return (
-    <span className="break-words font-mono">
+    <span translate="no" className="break-words font-mono">
       <Part of={of} />
     </span>
   )

@@ -6,12 +6,6 @@ import { Card } from '@/ui/Card'
 
 import { terms } from './data'
 
-const COMMANDS = `# could it run? nothing is changed
-livestars-relay check --config relay.toml
-
-# registers itself and serves
-livestars-relay --config relay.toml`
-
 /** How to run a relay, what it takes and what it brings. */
 export function Operate() {
   const { t, i18n } = useTranslation('directory')
@@ -36,7 +30,11 @@ export function Operate() {
           <li>{t('operate.ports')}</li>
           <li>{t('operate.start')}</li>
         </ol>
-        <pre className="whitespace-pre-wrap break-words rounded-xl bg-raised p-4 font-mono text-sm">{COMMANDS}</pre>
+        <pre className="whitespace-pre-wrap break-words rounded-xl bg-raised p-4 font-mono text-sm">{`# ${t('operate.check')}
+livestars-relay check --config relay.toml
+
+# ${t('operate.run')}
+livestars-relay --config relay.toml`}</pre>
         <p className="text-quiet text-sm">{t('operate.key')}</p>
       </div>
     </Card>

@@ -43,8 +43,8 @@ export function Actions({ room, title, onTip }: { room: Room; title: string; onT
     navigate({ to: '/' })
   }
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2">
-      <Button onClick={onTip} className="min-h-11 lg:hidden">
+    <div className="flex flex-wrap items-center gap-2 max-sm:gap-1 sm:shrink-0">
+      <Button onClick={onTip} className="min-h-11 max-sm:px-3 lg:hidden">
         <HandCoins aria-hidden className="size-5" />
         {t('tip.open')}
       </Button>
@@ -108,7 +108,7 @@ export function FollowButton({ performer, title, onJoin }: { performer: string; 
     setBusy(false)
   }
   return (
-    <Button kind="secondary" busy={busy} aria-pressed={followed} onClick={change} className="min-h-11">
+    <Button kind="secondary" busy={busy} aria-pressed={followed} onClick={change} className="min-h-11 max-sm:px-3">
       <Heart aria-hidden className={followed ? 'size-5 fill-accent text-accent' : 'size-5'} />
       {t(followed ? 'follow.is' : 'follow.do')}
     </Button>

@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 
 import { classes } from '@/ui/classes'
@@ -28,6 +29,8 @@ export function Studio() {
   const onAir = useBroadcast(({ publishing }) => publishing?.state === 'sending')
   const { tab = 'set-up' } = readSearch(useSearch({ strict: false }))
   const Part = parts[tab]
+  // On a phone the last tabs are beyond the edge.
+  const reveal = useCallback((shown: HTMLAnchorElement | null) => shown?.scrollIntoView({ block: 'nearest', inline: 'center' }), [])
   return (
     <div className="mx-auto grid max-w-6xl gap-5">
       <h1 className="font-bold text-2xl sm:text-3xl">{t('title')}</h1>
@@ -37,6 +40,7 @@ export function Studio() {
             {TABS.map((name) => (
               <Link
                 key={name}
+                ref={name === tab ? reveal : undefined}
                 to="/studio"
                 search={{ tab: name }}
                 className={classes(

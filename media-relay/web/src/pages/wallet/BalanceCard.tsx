@@ -36,7 +36,7 @@ export function BalanceCard({ account }: { account: Account }) {
   return (
     <Card>
       <h2 className="text-quiet text-sm">{t('balance.title')}</h2>
-      <p className="mt-1 font-bold text-4xl tabular-nums">
+      <p className="mt-1 font-bold text-3xl tabular-nums [overflow-wrap:anywhere] sm:text-4xl">
         {formatLive(total, { decimals: 4, language: i18n.language })} <span className="font-semibold text-quiet text-xl">LIVE</span>
       </p>
       {price && <p className="text-lg text-quiet tabular-nums">≈ {formatUsd(total, price.value, i18n.language)}</p>}

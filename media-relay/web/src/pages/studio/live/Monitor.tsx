@@ -37,13 +37,15 @@ export function Monitor({ account, viewers }: { account: string; viewers: number
     <div className="grid gap-3">
       <div className="relative">
         <Picture media={watch?.stream} label={t('monitor.title')} plain />
-        <p role="status" className="absolute top-3 left-3 rounded-lg bg-danger px-3 py-1 font-bold text-ground text-sm shadow">
-          {t('onAir')}
-        </p>
-        <p className="absolute top-3 right-3 flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
-          {since !== undefined && <Clock since={since} />}
-          <span>{t('live.viewers', { count: viewers })}</span>
-        </p>
+        <div className="absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2">
+          <p role="status" className="rounded-lg bg-danger px-3 py-1 font-bold text-ground text-sm shadow">
+            {t('onAir')}
+          </p>
+          <p className="flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
+            {since !== undefined && <Clock since={since} />}
+            <span>{t('live.viewers', { count: viewers })}</span>
+          </p>
+        </div>
       </div>
       {rows ? (
         <FigureList of={rows} />

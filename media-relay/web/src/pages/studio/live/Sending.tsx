@@ -39,19 +39,18 @@ export function Sending({
     <section aria-label={t('live.title')} className="grid gap-4 rounded-2xl border border-line bg-panel p-3 sm:p-4">
       <div className="relative">
         <Picture media={media} label={t('devices.picture')} />
-        <p
-          role="status"
-          className={classes(
-            'absolute top-3 left-3 rounded-lg px-3 py-1 font-bold text-sm shadow',
-            onAir ? 'bg-danger text-ground' : 'bg-panel text-ink',
-          )}
-        >
-          {t(onAir ? 'onAir' : `live.${publishing.state}`)}
-        </p>
-        <p className="absolute top-3 right-3 flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
-          <Clock since={since} />
-          <span>{t('live.viewers', { count: viewers })}</span>
-        </p>
+        <div className="absolute inset-x-3 top-3 flex flex-wrap items-start justify-between gap-2">
+          <p
+            role="status"
+            className={classes('rounded-lg px-3 py-1 font-bold text-sm shadow', onAir ? 'bg-danger text-ground' : 'bg-panel text-ink')}
+          >
+            {t(onAir ? 'onAir' : `live.${publishing.state}`)}
+          </p>
+          <p className="flex gap-3 rounded-lg bg-panel/90 px-3 py-1 text-sm tabular-nums">
+            <Clock since={since} />
+            <span>{t('live.viewers', { count: viewers })}</span>
+          </p>
+        </div>
       </div>
       {publishing.state === 'refused' || publishing.state === 'waiting' ? (
         <p role="alert" className="rounded-lg bg-danger/15 p-3">
