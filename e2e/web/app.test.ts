@@ -3,9 +3,11 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 
 import { App } from './app'
 import { outages } from './outages'
+import { languages } from './languages'
 import { everyPage } from './pages'
 import { performers } from './performer'
 import { referrals } from './referral'
+import { relays } from './relays'
 import { studio } from './studio'
 import { verifiers } from './verifier'
 import { viewers } from './viewer'
@@ -26,6 +28,8 @@ describe('a viewer', () => viewers(() => app))
 describe('a performer', () => performers(() => app))
 describe('the studio', () => studio(() => app))
 describe('a verifier', () => verifiers(() => app))
+describe('a relay', () => relays(() => app))
 describe('a referrer', () => referrals(() => app))
 describe('every page', () => everyPage(() => app))
+describe('another language', () => languages(() => app))
 describe('an outage', () => outages(() => app))

@@ -57,12 +57,14 @@ export class App {
 
   private async serve(relay: Relay) {
     if (!built) return relay.url
+    // What is built keeps to the relay's policy, but for the nonce: that is in documents of relays alone.
+    const policy = (await fetch(relay.url)).headers.get('content-security-policy')!.replace(/ 'nonce-\w+'/, '')
     const port = await freePort()
     const preview = new Program(
       join(built, 'node_modules/.bin/vite'),
       ['preview', built, '--port', `${port}`, '--strictPort', '--host', '127.0.0.1'],
       join(this.data.path, `preview-${port}.log`),
-      { RELAY_URL: relay.url, NODE_URL: this.stage.node.url },
+      { RELAY_URL: relay.url, NODE_URL: this.stage.node.url, POLICY: policy },
     )
     this.previews.push(preview)
     const origin = `http://127.0.0.1:${port}`

@@ -11,6 +11,9 @@ const relay = process.env.RELAY_URL ?? 'http://127.0.0.1:8080'
 /** The node that the development server asks, if the relay carries no node's RPC. */
 const node = process.env.NODE_URL
 
+/** The policy that a preview of the build keeps to, as a relay says it in `Content-Security-Policy`. */
+const policy = process.env.POLICY
+
 /** What the relay answers under these paths, beside the app. */
 const api = [
   '/auth',
@@ -47,5 +50,6 @@ export default defineConfig({
       ...Object.fromEntries(api.map((path) => [`^${path}(/|$)`, { target: relay, ws: true }])),
     },
   },
+  preview: { headers: policy ? { 'content-security-policy': policy } : {} },
   test: { include: ['src/**/*.test.ts'] },
 })

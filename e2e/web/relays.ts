@@ -1,0 +1,65 @@
+// What viewers see of a relay that has no place for them, or goes.
+import { expect, test } from 'vitest'
+
+import { Tab } from '../relay/browser'
+import { type App, LUNA, MIRA } from './app'
+
+export function relays(app: () => App) {
+  test('who finds a relay full is told so, and gets the picture when somebody left', async () => {
+    const { stage } = app()
+    const { relay, origin } = await app().beside({ key: '//Dave', settings: { 'relay.capacity': 1 } })
+    const camera = await Tab.open(stage.browser, relay.url)
+    await camera.publish(`${relay.url}/whip/${MIRA.who.address}`, await relay.token(MIRA.who))
+    const first = await app().visitor({}, origin)
+    await first.open(`/room/${MIRA.who.address}`)
+    await first.picture()
+
+    const second = await app().visitor({}, origin)
+    await second.open(`/room/${MIRA.who.address}`)
+    await second.sees(second.page.getByText('No place is left here'))
+    await app().photograph(second, 'room-full')
+    await first.open('/settings')
+    await second.picture()
+    await camera.close()
+  })
+
+  test('viewers of a relay that goes are told where to go on, and go on there', async () => {
+    const { stage } = app()
+    const { relay, origin } = await app().beside({ key: '//Eve' })
+    await stage.publish(LUNA.who)
+    await stage.chain.until(async () => (await stage.chain.liveOn(LUNA.who)) === stage.relay.account.address)
+    const viewer = await app().visitor({}, origin)
+    await viewer.open(`/room/${LUNA.who.address}`)
+    await viewer.picture()
+
+    // WHEN the operator ends it.
+    const ended = relay.end('SIGTERM')
+    await viewer.sees(viewer.page.getByText('This relay is about to stop.'))
+    const onward = viewer.link(/^Go on at/)
+    await app().photograph(viewer, 'room-draining')
+    const address = await onward.getAttribute('href')
+    await viewer.page.close()
+    expect(await ended).toBe(0)
+
+    // THEN the room is there.
+    const again = await app().visitor({}, new URL(address!).origin)
+    await again.open(new URL(address!).pathname)
+    await again.picture()
+  })
+
+  test('the picture goes into a window of its own and comes back', async () => {
+    const { stage } = app()
+    await stage.publish(LUNA.who)
+    const viewer = await app().visitor()
+    await viewer.open(`/room/${LUNA.who.address}`)
+    await viewer.picture()
+    const out = () => viewer.page.evaluate(() => document.pictureInPictureElement?.tagName)
+    await viewer.page.locator('video').first().hover()
+    await viewer.button('Picture in picture').click()
+    await expect.poll(out).toBe('VIDEO')
+    await viewer.pictures()
+    await viewer.button('Picture in picture').click()
+    await expect.poll(out).toBeUndefined()
+    await viewer.pictures()
+  })
+}
