@@ -42,8 +42,12 @@ async function hashOf({ client }: Chain, block: string) {
     return block
   }
   if (!/^\d{1,10}$/.test(block)) throw new NoReceipt('block')
-  const hash = await client._request<string | null>('chain_getBlockHash', [Number(block)])
-  if (!hash) throw new NoReceipt('block')
+  const number = Number(block)
+  const recent = await client.getBestBlocks()
+  const hash =
+    recent.find((known) => known.number === number)?.hash ?? (await client._request<string | null>('chain_getBlockHash', [number]))
+  // A light client knows no old block by its number.
+  if (!hash) throw new NoReceipt(number <= recent[0]!.number ? 'gone' : 'block')
   return hash
 }
 

@@ -14,6 +14,7 @@ import { Amount, Rate } from '@/wallet/Amount'
 import { total } from '@/wallet/quote'
 import { NoReceipt, type Receipt as Paid, receiptAt } from '@/wallet/receipt'
 import { Shares } from '@/wallet/Shares'
+import { useWallet } from '@/wallet/store'
 
 /** How often it is asked whether a block has become final, in milliseconds. */
 const REFRESH = 3_000
@@ -22,7 +23,8 @@ const REFRESH = 3_000
 export function Receipt() {
   const { t } = useTranslation('receipt')
   const { block, event } = useParams({ strict: false }) as { block: string; event: string }
-  const { of } = useSearch({ strict: false }) as { of?: string }
+  const active = useWallet((wallet) => wallet.active?.address)
+  const { of = active } = useSearch({ strict: false }) as { of?: string }
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['receipt', block, event, of],
     queryFn: () => receiptAt(block, event, of),
