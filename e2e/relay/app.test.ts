@@ -156,7 +156,7 @@ test('the relay says what the app has to know', async () => {
     development: true,
     node: true,
     turn: false,
-    lightClient: [],
+    lightClient: [await stage.node.address()],
   })
 })
 

@@ -17,12 +17,13 @@ export class Stage {
 
   private constructor(readonly node: Node, readonly chain: Chain, readonly relay: Relay, readonly browser: Browser) {}
 
-  /** A new chain whose performers trust a new relay. */
+  /** A new chain whose performers trust a new relay, which names its node to light clients. */
   static async set(wish: Omit<Wish, 'node'> = {}) {
     const node = await Node.start()
     const chain = new Chain(node.url)
     await chain.reached(3)
-    const relay = await Relay.start({ node: node.url, ...wish })
+    const settings = { 'chain.light_client_bootnodes': JSON.stringify([await node.address()]), ...wish.settings }
+    const relay = await Relay.start({ node: node.url, ...wish, settings })
     for (const performer of performers) await chain.trustRelay(performer, relay.account)
     return new Stage(node, chain, relay, await launch())
   }

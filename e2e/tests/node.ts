@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 
 import { folder, freePort, Program } from './process'
-import { request } from './rpc'
+import { ask, request } from './rpc'
 
 /** The node's program; without it, tests that need a node of their own cannot run. */
 export const binary = process.env.LIVESTARS_NODE
@@ -12,11 +12,11 @@ export class Node {
   private readonly base = folder('node')
   private program?: Program
 
-  private constructor(private readonly port: number) {}
+  private constructor(private readonly port: number, private readonly peers: number) {}
 
   /** A node on data of its own, once it answers. */
   static async start() {
-    const node = new Node(await freePort())
+    const node = new Node(await freePort(), await freePort())
     await node.start()
     return node
   }
@@ -26,13 +26,22 @@ export class Node {
     return `ws://127.0.0.1:${this.port}`
   }
 
+  private get listens() {
+    return `/ip4/127.0.0.1/tcp/${this.peers}/ws`
+  }
+
+  /** Where light clients in browsers find it. */
+  async address() {
+    return `${this.listens}/p2p/${await ask('system_localPeerId', [], this.url)}`
+  }
+
   /** Starts it on its data, and returns once it answers. */
   async start() {
     if (!binary) throw new Error('LIVESTARS_NODE names no node to start')
     this.program = new Program(
       binary,
       [
-        ...['--dev', '--base-path', this.base.path, '--rpc-port', `${this.port}`, '--listen-addr', '/ip4/127.0.0.1/tcp/0'],
+        ...['--dev', '--base-path', this.base.path, '--rpc-port', `${this.port}`, '--listen-addr', this.listens],
         ...['--no-prometheus', '--state-pruning', 'archive', '--blocks-pruning', 'archive'],
       ],
       join(this.base.path, 'node.log'),

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import { App } from './app'
 import { outages } from './outages'
 import { languages } from './languages'
+import { lightClients } from './light'
 import { everyPage } from './pages'
 import { performers } from './performer'
 import { referrals } from './referral'
@@ -29,6 +30,7 @@ describe('a performer', () => performers(() => app))
 describe('the studio', () => studio(() => app))
 describe('a verifier', () => verifiers(() => app))
 describe('a relay', () => relays(() => app))
+describe('a light client', () => lightClients(() => app))
 describe('a referrer', () => referrals(() => app))
 describe('every page', () => everyPage(() => app))
 describe('another language', () => languages(() => app))
