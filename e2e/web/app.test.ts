@@ -2,9 +2,9 @@
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 
 import { App } from './app'
-import { outages } from './outages'
 import { languages } from './languages'
 import { lightClients } from './light'
+import { outages } from './outages'
 import { everyPage } from './pages'
 import { performers } from './performer'
 import { referrals } from './referral'
