@@ -16,6 +16,11 @@ programs=(
 )
 started=$SECONDS
 
+# Builds them in release: together here too, whichever of them a script uses.
+build_release() {
+	cargo build --locked --release "${programs[@]}" --features livestars-node/metadata-hash
+}
+
 # Says what happens now, and how long everything took so far.
 say() {
 	printf '\n\033[1m[%02d:%02d] %s\033[0m\n' $(((SECONDS - started) / 60)) $(((SECONDS - started) % 60)) "$*"
