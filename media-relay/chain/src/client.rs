@@ -125,7 +125,8 @@ impl Chain {
 	}
 
 	/// From what a light client starts: the chain's specification as nodes and light clients read it,
-	/// with the finalised block of now (`lightSyncState`) and without the first state.
+	/// with the finalised block of now (`lightSyncState`) and without the first state. Of a chain whose
+	/// first two epochs are not over, which it cannot start from otherwise, with the first state alone.
 	pub async fn light_specification(&self) -> Result<serde_json::Value, ChainError> {
 		self.inner.connection.node()?.light_specification().await
 	}

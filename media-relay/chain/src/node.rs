@@ -1,7 +1,7 @@
 //! One standing connection to one node: requests with a time limit, and errors by their kind.
 
 use crate::{runtime::Runtimes, BlockRef, ChainError, Hash};
-use codec::Encode;
+use codec::{Decode, Encode};
 use serde::Serialize;
 use serde_json::{json, Value};
 use std::{future::Future, time::Duration};
@@ -90,20 +90,24 @@ impl Node {
 	}
 
 	/// From what a light client starts: the chain's specification with the finalised block of now, and
-	/// in place of the first state, which is long, its root.
+	/// in place of the first state, which is long, its root. Of a chain that is too young for that, the
+	/// first state itself.
 	pub async fn light_specification(&self) -> Result<Value, ChainError> {
 		let what = "the chain's specification";
-		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![false]);
-		let mut specification: Value = request(what, asked).await?;
+		let undecodable =
+			|reason: &str| ChainError::Decode { what: what.to_owned(), reason: reason.to_owned() };
+		let finalized = request("the final block", self.methods.chain_get_finalized_head()).await?;
+		let epoch = self.methods.state_call("BabeApi_current_epoch", None, Some(finalized));
+		let epoch = request("the epoch", epoch).await?;
+		let epoch =
+			u64::decode(&mut epoch.as_slice()).map_err(|_| undecodable("it has no epoch"))?;
+		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![true]);
+		let specification: Value = request(what, asked).await?;
 		let genesis = request("the first block", self.methods.genesis_hash()).await?;
 		let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
 		let header = header.ok_or_else(|| unknown(genesis.into()))?;
-		let members = specification.as_object_mut().ok_or_else(|| ChainError::Decode {
-			what: what.to_owned(),
-			reason: "it is no JSON object".to_owned(),
-		})?;
-		members.insert("genesis".into(), json!({ "stateRootHash": header.state_root }));
-		Ok(specification)
+		shorten(specification, epoch, json!(header.state_root))
+			.ok_or_else(|| undecodable("it is no JSON object"))
 	}
 
 	/// The header of the block with this hash.
@@ -121,6 +125,22 @@ impl Node {
 			hash.ok_or_else(|| ChainError::UnknownBlock { block: format!("block {number}") })?;
 		self.header(hash.into()).await
 	}
+}
+
+/// The first epoch of BABE in which a light client can start from a finalised block: it needs two epochs
+/// that blocks told of, and those of the first state are not told of.
+const FIRST_EPOCH_TO_START_FROM: u64 = 2;
+
+/// Leaves of a specification with both the first state and the finalised block what a light client
+/// needs in this epoch. None where it is no object.
+fn shorten(mut specification: Value, epoch: u64, root: Value) -> Option<Value> {
+	let members = specification.as_object_mut()?;
+	if epoch < FIRST_EPOCH_TO_START_FROM {
+		members.remove("lightSyncState");
+	} else {
+		members.insert("genesis".into(), json!({ "stateRootHash": root }));
+	}
+	Some(specification)
 }
 
 /// What names the block with this header.
@@ -172,5 +192,25 @@ fn explain(what: &str, error: Error) -> ChainError {
 		Error::Deserialization(error) => ChainError::Decode { what, reason: error.to_string() },
 		Error::Decode(error) => ChainError::Decode { what, reason: error.to_string() },
 		error => ChainError::Unreachable { reason: error.to_string() },
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_light_client_starts_from_the_finalised_block_once_two_epochs_were_told_of() {
+		let whole = || json!({ "id": "chain", "genesis": { "raw": {} }, "lightSyncState": {} });
+		for young in [0, 1] {
+			let expected = json!({ "id": "chain", "genesis": { "raw": {} } });
+			assert_eq!(shorten(whole(), young, json!("0x01")), Some(expected));
+		}
+		let genesis = json!({ "stateRootHash": "0x01" });
+		let expected = json!({ "id": "chain", "genesis": genesis, "lightSyncState": {} });
+		for old in [2, 1_000] {
+			assert_eq!(shorten(whole(), old, json!("0x01")), Some(expected.clone()));
+		}
+		assert_eq!(shorten(json!([]), 2, json!("0x01")), None);
 	}
 }

@@ -12,9 +12,6 @@ import { about } from '@/relay/rooms'
 const store = createStore('livestars.chain', 'known')
 const KEY = 'chain'
 
-/** What the client says of a chain that has had no two epochs to start from. */
-const YOUNG = /GenesisBlockCheckpoint/
-
 /** Why the chain cannot be followed from here. */
 export class LightClientUnavailable extends Error {
   constructor(why: string) {
@@ -42,9 +39,7 @@ export async function lightProvider() {
   let first: Chain | undefined = await client.addChain({ chainSpec }).catch(async (error) => {
     await del(KEY, store)
     client.terminate()
-    throw new LightClientUnavailable(
-      YOUNG.test(error.message) ? 'the chain is too young for it: two of its epochs must be over' : error.message,
-    )
+    throw new LightClientUnavailable(error.message)
   })
   return getSmProvider(() => {
     const chain = first ?? client.addChain({ chainSpec })
