@@ -15,12 +15,21 @@ beforeAll(async () => {
   edge = await stage.another({ key: '//Dave' })
   other = await stage.another({ key: '//Eve' })
 })
-afterEach(() => stage?.clear())
+// Copies of a stream end in the block in which it goes offline: what comes next begins after that block.
+afterEach(async () => {
+  await stage?.clear()
+  await stage?.chain.until(async () => (await stage.chain.liveOn(luna!)) === undefined && !(await lists(edge)) && !(await lists(other)))
+})
 afterAll(() => stage?.strike())
+
+/** Whether a relay lists the stream. */
+async function lists(relay: Relay): Promise<boolean> {
+  return (await relay.get('/rooms')).body.some((room: any) => room.performer === luna!.address)
+}
 
 /** Waits until a relay lists the stream. */
 async function heard(relay: Relay) {
-  await stage.chain.until(async () => (await relay.get('/rooms')).body.some((room: any) => room.performer === luna!.address))
+  await stage.chain.until(() => lists(relay))
 }
 
 test('viewers at the edges see what the origin has, which sends one copy to each edge', async () => {

@@ -78,7 +78,7 @@ export class Relay {
       join(this.data.path, 'relay.log'),
       { LIVESTARS_RELAY__KEY: this.wish.key ?? '//Relay' },
     )
-    await this.program.answers(async () => (await fetch(`${this.url}/relay`)).ok || undefined)
+    await this.program.answers(async () => (await fetch(`${this.url}/relay`, { signal: AbortSignal.timeout(5_000) })).ok || undefined)
   }
 
   /** Ends it, and returns its exit code. */
