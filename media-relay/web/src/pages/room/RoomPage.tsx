@@ -15,6 +15,8 @@ import { Stage } from './Stage'
 
 // What tips needs the chain's client and the wallet, which come after the picture.
 const loadTipping = () => import('./TipPanel')
+// Ahead of time: if the relay is gone just then, it is loaded when somebody wants to tip.
+const prepareTipping = () => void loadTipping().catch(() => undefined)
 const TipPanel = lazy(() => loadTipping().then(({ TipPanel }) => ({ default: TipPanel })))
 
 interface Props {
@@ -53,7 +55,7 @@ export function RoomPage({ room, watch, watching }: Props) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
       <div className="grid min-w-0 content-start gap-4 max-lg:contents">
         <div className="relative -mx-3 max-lg:portrait:sticky max-lg:portrait:top-13 max-lg:portrait:z-20 max-sm:-mt-4 sm:mx-0">
-          <Stage watch={watch} watching={watching} title={title} onPicture={loadTipping} />
+          <Stage watch={watch} watching={watching} title={title} onPicture={prepareTipping} />
           <Celebration room={room} />
         </div>
         <div className="flex flex-wrap items-start justify-between gap-3">
