@@ -3,10 +3,11 @@
 mod support;
 
 use livestars_chain::{
-	order::PurseKey, Account, Call, ChainError, Hash, Order, ProxyKind, RelayInfo, RelayStatus,
-	SignedOrder, Specification, SubmitError, What,
+	order::PurseKey, Account, Call, ChainError, Hash, Link, Order, ProxyKind, RelayInfo,
+	RelayStatus, SignedOrder, Specification, SubmitError, What,
 };
-use support::{signer, Node, LIVE};
+use support::{signer, Node, LIMIT, LIVE};
+use tokio::time::timeout;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn everything_that_a_relay_reads_and_does_works_against_a_node() {
@@ -18,7 +19,10 @@ async fn everything_that_a_relay_reads_and_does_works_against_a_node() {
 	let Specification { name, development } = chain.specification().await.unwrap();
 	assert_eq!((name.as_str(), development), ("Live Stars Development", true));
 	assert_eq!(chain.node_url(), Some(node.url()));
-	// A light client can begin with the first state alone as long as the chain is so young.
+	// The node can say it once a block after the first is final. A light client can begin with the first
+	// state alone as long as the chain is so young.
+	let later = |link: &Link| link.finalized.is_some_and(|block| block.number > 0);
+	timeout(LIMIT, chain.link().wait_for(later)).await.unwrap().unwrap();
 	let specification = chain.light_specification().await.unwrap();
 	assert!(specification["genesis"]["raw"]["top"].is_object());
 	assert!(specification.get("lightSyncState").is_none());
