@@ -101,7 +101,9 @@ impl Node {
 		let epoch = request("the epoch", epoch).await?;
 		let epoch =
 			u64::decode(&mut epoch.as_slice()).map_err(|_| undecodable("it has no epoch"))?;
-		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![true]);
+		// The raw first state is asked for only where it stays.
+		let young = epoch < FIRST_EPOCH_TO_START_FROM;
+		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![young]);
 		let specification: Value = request(what, asked).await?;
 		let genesis = request("the first block", self.methods.genesis_hash()).await?;
 		let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
