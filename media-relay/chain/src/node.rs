@@ -18,6 +18,9 @@ use subxt::{
 /// How long a node may take to answer a request.
 pub(crate) const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 
+/// How long a node may take to write down its first state: it makes it anew each time, of megabytes.
+const SPECIFICATION_LIMIT: Duration = Duration::from_secs(60);
+
 /// How long it may take to connect.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);
 
@@ -62,7 +65,7 @@ impl Node {
 		let ping = PingConfig::new().ping_interval(interval).inactive_limit(limit);
 		let connection = WsClientBuilder::default()
 			.max_response_size(LARGEST_ANSWER)
-			.request_timeout(ANSWER_LIMIT)
+			.request_timeout(SPECIFICATION_LIMIT)
 			.connection_timeout(CONNECT_LIMIT)
 			.enable_ws_ping(ping)
 			.build(url);
@@ -104,7 +107,7 @@ impl Node {
 		// The raw first state is asked for only where it stays.
 		let young = epoch < FIRST_EPOCH_TO_START_FROM;
 		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![young]);
-		let specification: Value = request(what, asked).await?;
+		let specification: Value = within(SPECIFICATION_LIMIT, what, asked).await?;
 		let genesis = request("the first block", self.methods.genesis_hash()).await?;
 		let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
 		let header = header.ok_or_else(|| unknown(genesis.into()))?;
@@ -165,7 +168,16 @@ pub(crate) async fn request<T>(
 	what: &str,
 	answer: impl Future<Output = Result<T, Error>>,
 ) -> Result<T, ChainError> {
-	match tokio::time::timeout(ANSWER_LIMIT, answer).await {
+	within(ANSWER_LIMIT, what, answer).await
+}
+
+/// Waits for the answer to a request for `what`, at most `limit`.
+async fn within<T>(
+	limit: Duration,
+	what: &str,
+	answer: impl Future<Output = Result<T, Error>>,
+) -> Result<T, ChainError> {
+	match tokio::time::timeout(limit, answer).await {
 		Ok(Ok(answer)) => Ok(answer),
 		Ok(Err(error)) => Err(explain(what, error)),
 		Err(_) => Err(ChainError::TimedOut { what: what.to_owned() }),
