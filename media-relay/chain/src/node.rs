@@ -104,15 +104,17 @@ impl Node {
 		let epoch = request("the epoch", epoch).await?;
 		let epoch =
 			u64::decode(&mut epoch.as_slice()).map_err(|_| undecodable("it has no epoch"))?;
+		let root = if epoch < FIRST_EPOCH_TO_START_FROM {
+			None
+		} else {
+			let genesis = request("the first block", self.methods.genesis_hash()).await?;
+			let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
+			Some(header.ok_or_else(|| unknown(genesis.into()))?.state_root)
+		};
 		// The raw first state is asked for only where it stays.
-		let young = epoch < FIRST_EPOCH_TO_START_FROM;
-		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![young]);
-		let specification: Value = within(SPECIFICATION_LIMIT, what, asked).await?;
-		let genesis = request("the first block", self.methods.genesis_hash()).await?;
-		let header = request("a header", self.methods.chain_get_header(Some(genesis))).await?;
-		let header = header.ok_or_else(|| unknown(genesis.into()))?;
-		shorten(specification, epoch, json!(header.state_root))
-			.ok_or_else(|| undecodable("it is no JSON object"))
+		let asked = self.client.request("sync_state_genSyncSpec", rpc_params![root.is_none()]);
+		let specification = within(SPECIFICATION_LIMIT, what, asked).await?;
+		shorten(specification, root).ok_or_else(|| undecodable("it is no JSON object"))
 	}
 
 	/// The header of the block with this hash.
@@ -137,14 +139,14 @@ impl Node {
 const FIRST_EPOCH_TO_START_FROM: u64 = 2;
 
 /// Leaves of a specification with both the first state and the finalised block what a light client
-/// needs in this epoch. None where it is no object.
-fn shorten(mut specification: Value, epoch: u64, root: Value) -> Option<Value> {
+/// needs: the latter and the root of the former, or without the root the former. None where it is no
+/// object.
+fn shorten(mut specification: Value, root: Option<H256>) -> Option<Value> {
 	let members = specification.as_object_mut()?;
-	if epoch < FIRST_EPOCH_TO_START_FROM {
-		members.remove("lightSyncState");
-	} else {
-		members.insert("genesis".into(), json!({ "stateRootHash": root }));
-	}
+	match root {
+		Some(root) => members.insert("genesis".into(), json!({ "stateRootHash": root })),
+		None => members.remove("lightSyncState"),
+	};
 	Some(specification)
 }
 
@@ -214,17 +216,17 @@ mod tests {
 	use super::*;
 
 	#[test]
-	fn a_light_client_starts_from_the_finalised_block_once_two_epochs_were_told_of() {
+	fn a_light_client_starts_from_the_first_state_or_from_the_finalised_block() {
 		let whole = || json!({ "id": "chain", "genesis": { "raw": {} }, "lightSyncState": {} });
-		for young in [0, 1] {
-			let expected = json!({ "id": "chain", "genesis": { "raw": {} } });
-			assert_eq!(shorten(whole(), young, json!("0x01")), Some(expected));
-		}
-		let genesis = json!({ "stateRootHash": "0x01" });
-		let expected = json!({ "id": "chain", "genesis": genesis, "lightSyncState": {} });
-		for old in [2, 1_000] {
-			assert_eq!(shorten(whole(), old, json!("0x01")), Some(expected.clone()));
-		}
-		assert_eq!(shorten(json!([]), 2, json!("0x01")), None);
+		let expected = json!({ "id": "chain", "genesis": { "raw": {} } });
+		assert_eq!(shorten(whole(), None), Some(expected));
+		let root = H256::repeat_byte(1);
+		let expected = json!({
+			"id": "chain",
+			"genesis": { "stateRootHash": format!("0x{}", "01".repeat(32)) },
+			"lightSyncState": {}
+		});
+		assert_eq!(shorten(whole(), Some(root)), Some(expected));
+		assert_eq!(shorten(json!([]), Some(root)), None);
 	}
 }
