@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 
 import { Tab } from '../relay/browser'
 import { type App, LUNA, MIRA } from './app'
+import { CHAIN } from './visitor'
 
 export function relays(app: () => App) {
   test('who finds a relay full is told so, and gets the picture when somebody left', async () => {
@@ -45,6 +46,44 @@ export function relays(app: () => App) {
     const again = await app().visitor({}, new URL(address!).origin)
     await again.open(new URL(address!).pathname)
     await again.picture()
+  })
+
+  test('a viewer chooses how large the picture is, and finds it so when she comes again', async () => {
+    const { stage } = app()
+    await stage.publish(LUNA.who, { simulcast: true })
+    const viewer = await app().visitor()
+    const { page } = viewer
+    const height = () => page.evaluate(() => document.querySelector('video')?.videoHeight)
+    const menu = async () => {
+      await page.locator('video').first().hover()
+      await viewer.button('Quality').click()
+    }
+    const choose = async (size: string | RegExp) => {
+      await menu()
+      await page.getByRole('menuitemradio', { name: size }).click({ timeout: CHAIN })
+    }
+    await viewer.open(`/room/${LUNA.who.address}`)
+    await viewer.picture()
+
+    // WHEN she takes the smallest, THEN that comes, and the menu says so.
+    await choose(/^120p/)
+    await expect.poll(height, { timeout: CHAIN }).toBe(120)
+    await menu()
+    await viewer.sees(page.getByText(/^Now 160 × 120/))
+    expect(await page.getByRole('menuitemradio', { checked: true }).innerText()).toContain('120p')
+    await app().photograph(viewer, 'room-quality')
+    await page.keyboard.press('Escape')
+
+    // AND it is so after a reload, until she leaves it to her connection.
+    await viewer.open(`/room/${LUNA.who.address}`)
+    await viewer.picture()
+    await expect.poll(height, { timeout: CHAIN }).toBe(120)
+    await choose('Automatic')
+    await expect.poll(height, { timeout: CHAIN }).toBeGreaterThan(120)
+
+    // AND without a picture the sound goes on.
+    await choose(/^Sound only/)
+    await viewer.sees(page.getByText('Sound only', { exact: true }))
   })
 
   test('the picture goes into a window of its own and comes back', async () => {
