@@ -98,16 +98,62 @@ test('an edge has nothing any more when the origin has not', async () => {
   await stage.chain.until(async () => (await edge.metric('livestars_relay_streams')) === 0)
 })
 
+test('a performer who begins anew at once is seen at the edges, and stays', async () => {
+  const camera = await stage.publish(luna!)
+  await heard(edge)
+  const { tab } = await stage.watch(luna!, edge)
+  await tab.until(({ frames }) => frames > 10)
+
+  // WHEN she begins anew right after a block, so that the next one has to say that she is offline.
+  const since = (await stage.chain.liveSince(luna!))!
+  const [second, again] = [await stage.tab(), await stage.tab(edge)]
+  const token = await stage.relay.token(luna!)
+  await stage.chain.reached((await stage.chain.height()) + 1)
+  await camera.close()
+  await second.publish(`${stage.relay.url}/whip/${luna!.address}`, token)
+
+  // THEN who comes at once stays while the chain ends the first stream and begins the second.
+  while (!(await again.watch(`${edge.url}/whep/${luna!.address}`).catch(() => undefined))) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  await stage.chain.until(async () => ((await stage.chain.liveSince(luna!)) ?? 0) > since)
+  const { frames: then } = await again.figures()
+  await again.until(({ frames }) => frames > then + 60)
+})
+
+/** To where the relay sends those in the room, if it says so to one of them. */
+async function redirection({ url }: Relay): Promise<{ sent: Promise<string | null> }> {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/rooms/${luna!.address}/socket`)
+  const sent = new Promise<string | null>((resolve) =>
+    socket.addEventListener('message', ({ data }) => {
+      const { type, to } = JSON.parse(data)
+      if (type === 'redirect') resolve(to)
+    }),
+  )
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  return { sent }
+}
+
+test('an edge that is told to stop sends viewers to where the stream comes from', async () => {
+  await stage.publish(luna!)
+  await heard(other)
+  const { tab } = await stage.watch(luna!, other)
+  await tab.until(({ frames }) => frames > 10)
+  const { sent } = await redirection(other)
+  const ended = other.end('SIGTERM')
+  expect(await sent).toBe(stage.relay.url)
+  await stage.clear()
+  expect(await ended).toBe(0)
+  await other.start()
+})
+
 test('a relay that is told to stop says so and goes offline on the chain', async () => {
   await stage.publish(luna!)
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) !== undefined)
-  const socket = new WebSocket(`${stage.relay.url.replace('http', 'ws')}/rooms/${luna!.address}/socket`)
-  const redirected = new Promise((resolve) =>
-    socket.addEventListener('message', ({ data }) => JSON.parse(data).type === 'redirect' && resolve(true)),
-  )
-  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  const { sent } = await redirection(stage.relay)
   const ended = stage.relay.end('SIGTERM')
-  expect(await redirected).toBe(true)
+  // It has the stream itself: which relay goes on with it is for the performer to say.
+  expect(await sent).toBeNull()
   await stage.clear()
   expect(await ended).toBe(0)
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) === undefined)

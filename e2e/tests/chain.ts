@@ -142,6 +142,11 @@ export class Chain {
     return (await this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' }))?.relay
   }
 
+  /** The block since which a performer is live, by the best block. */
+  async liveSince(performer: Account): Promise<number | undefined> {
+    return (await this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' }))?.since
+  }
+
   /** Waits for blocks until `holds` does. */
   async until(holds: () => Promise<boolean>, blocks = 20) {
     const last = (await this.height()) + blocks

@@ -17,9 +17,9 @@ use livestars_media::{Media, MediaError, MediaEvent, Offer, SessionId, StreamId,
 use livestars_mesh::{may_pull, Carrier, Directory, Mesh, Role};
 use passes::Passes;
 use std::{
-	collections::{BTreeMap, BTreeSet},
+	collections::{btree_map::Entry, BTreeMap, BTreeSet},
 	fmt,
-	sync::{Arc, Mutex, PoisonError},
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::Duration,
 };
 use tokio::{
@@ -37,6 +37,9 @@ const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// How long the chain may take to say that a stream is live, which a relay has.
 const LIVE_TIMEOUT: Duration = Duration::from_secs(6);
+
+/// How the chain says that a performer ended her stream herself.
+const CHOSEN: &str = "Chosen";
 
 /// How often it is looked whether the chain fell silent.
 const TICK: Duration = Duration::from_secs(1);
@@ -88,6 +91,8 @@ struct Inner {
 
 /// A stream that another relay sends.
 struct Copy {
+	/// The session here. A stream that ends and begins anew soon has another one.
+	session: SessionId,
 	carrier: Carrier,
 	/// The session's resource at that relay.
 	resource: String,
@@ -148,8 +153,18 @@ impl Edge {
 
 	/// From which relay the stream of `performer` comes, if it does not come from the performer.
 	pub fn carrier(&self, performer: &Account) -> Option<Carrier> {
-		let copies = self.0.copies.lock().unwrap_or_else(PoisonError::into_inner);
-		copies.get(performer).map(|copy| copy.carrier.clone())
+		self.copies().get(performer).map(|copy| copy.carrier.clone())
+	}
+
+	/// The URL of another relay that goes on with the stream of `performer` when this one does not; none
+	/// where she publishes here.
+	pub fn onward(&self, performer: &Account) -> Option<String> {
+		let here = self.0.media.stream(StreamId(performer.0)).filter(|status| !status.pulled);
+		let carrier = match here {
+			Some(_) => None,
+			None => self.0.mesh.upstream(performer, &BTreeSet::new()),
+		};
+		carrier.map(|carrier| carrier.url)
 	}
 
 	/// Gives copies up that nobody watches any more, and those that the chain does not call live, until
@@ -165,62 +180,93 @@ impl Edge {
 						MediaEvent::ViewerLeft { stream, viewers: 0 }
 						| MediaEvent::RelayLeft { stream, relays: 0 },
 					) => {
+						let session = self.0.media.stream(stream).map(|status| status.publisher);
 						let edge = self.clone();
-						tokio::spawn(async move { edge.give_up_if_unwatched(stream).await });
+						tokio::spawn(async move { edge.give_up_if_unwatched(stream, session).await });
 					},
-					Ok(MediaEvent::Ended { stream, .. }) => self.forget(stream),
+					Ok(MediaEvent::Ended { stream, session, .. }) => {
+						self.forget(stream, |copied| copied == session);
+					},
+					Ok(MediaEvent::Published { stream, .. }) => {
+						let here = |status: StreamStatus| !status.pulled;
+						if self.0.media.stream(stream).is_some_and(here) {
+							self.forget(stream, |_| true);
+						}
+					},
 					Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {},
 					Err(broadcast::error::RecvError::Closed) => return,
 				},
 				update = updates.recv() => match update {
-					Some(update) => self.give_up_offline(update).await,
+					Some(update) => self.follow(update).await,
 					None => updates = self.0.chain.follow(None),
 				},
 				_ = ticks.tick() => {
 					let silence = self.0.chain.link().borrow().finalized_at.elapsed();
 					if silence > self.0.gate.settings().grace {
-						self.give_up(|_| true).await;
+						for status in self.0.media.streams().into_iter().filter(|status| status.pulled) {
+							self.give_up(status.publisher).await;
+						}
 					}
 				},
 			}
 		}
 	}
 
-	/// Gives up what went offline on the chain: chosen, or because somebody on camera may not be any
-	/// more.
-	async fn give_up_offline(&self, update: Update) {
+	/// Gives up what went offline on the chain. What a performer chose to end may begin anew at once,
+	/// with another cast or after her connection broke, and its copy be of that already.
+	async fn follow(&self, update: Update) {
 		let Update::Best { enacted, .. } = update else { return };
 		for event in enacted.into_iter().flat_map(|block| block.events) {
-			if let What::WentOffline { performer, .. } = event.what {
-				self.give_up(|copied| *copied == performer).await;
+			let What::WentOffline { performer, reason } = event.what else { continue };
+			let session = self.copies().get(&performer).map(|copy| copy.session);
+			let Some(session) = session else { continue };
+			if reason != CHOSEN {
+				self.give_up(session).await;
+				continue;
 			}
+			let edge = self.clone();
+			tokio::spawn(async move {
+				if edge.admit(performer).await.is_err() {
+					edge.give_up(session).await;
+				}
+			});
 		}
 	}
 
-	/// Gives up the copies of these performers' streams.
-	async fn give_up(&self, whose: impl Fn(&Account) -> bool) {
-		for status in self.0.media.streams() {
-			if status.pulled && whose(&Account(status.stream.0)) {
-				// A copy that is gone already need not be given up.
-				let _ = self.0.media.end(status.stream).await;
-			}
-		}
+	/// Ends a copy, and its viewers' sessions with it. One that is gone need not be given up.
+	async fn give_up(&self, session: SessionId) {
+		let _ = self.0.media.hang_up(session).await;
 	}
 
-	async fn give_up_if_unwatched(&self, stream: StreamId) {
+	/// Waits, and gives the copy that comes in `session` up if it is still that and unwatched.
+	async fn give_up_if_unwatched(&self, stream: StreamId, session: Option<SessionId>) {
 		time::sleep(self.0.linger).await;
-		let unwatched =
-			|status: &StreamStatus| status.pulled && status.viewers + status.relays == 0;
-		if self.0.media.stream(stream).filter(unwatched).is_some() {
-			let _ = self.0.media.end(stream).await;
+		let unwatched = |status: &StreamStatus| {
+			status.pulled
+				&& Some(status.publisher) == session
+				&& status.viewers + status.relays == 0
+		};
+		if let Some(status) = self.0.media.stream(stream).filter(unwatched) {
+			self.give_up(status.publisher).await;
 		}
 	}
 
-	/// Tells the other relay that its copy of `stream` is not needed any more.
-	fn forget(&self, stream: StreamId) {
-		let mut copies = self.0.copies.lock().unwrap_or_else(PoisonError::into_inner);
-		let Some(copy) = copies.remove(&Account(stream.0)) else { return };
-		drop(copies);
+	fn copies(&self) -> MutexGuard<'_, BTreeMap<Account, Copy>> {
+		self.0.copies.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
+	/// Forgets the copy of a stream if its session is meant.
+	fn forget(&self, stream: StreamId, meant: impl Fn(SessionId) -> bool) {
+		let mut copies = self.copies();
+		if let Entry::Occupied(copy) = copies.entry(Account(stream.0)) {
+			if meant(copy.get().session) {
+				self.release(copy.remove());
+			}
+		}
+	}
+
+	/// Tells the other relay that a copy is not needed any more.
+	fn release(&self, copy: Copy) {
 		let agent = self.0.agent.clone();
 		// If it does not arrive, the other relay finds out by itself.
 		spawn_blocking(move || drop(agent.delete(&copy.resource).call()));
@@ -258,9 +304,14 @@ impl Edge {
 		time::timeout(LIVE_TIMEOUT, found).await.unwrap_or_else(|_| Err(nowhere()))
 	}
 
-	async fn pull_from(&self, performer: Account, carrier: Carrier) -> Result<(), Problem> {
+	/// Whether everybody on camera may be, once the performer is live.
+	async fn admit(&self, performer: Account) -> Result<(), Problem> {
 		let live = self.live(performer).await?;
-		self.0.gate.admit(performer, &live.cast).await?;
+		self.0.gate.admit(performer, &live.cast).await
+	}
+
+	async fn pull_from(&self, performer: Account, carrier: Carrier) -> Result<(), Problem> {
+		self.admit(performer).await?;
 
 		let stream = StreamId(performer.0);
 		let mut events = self.0.media.events();
@@ -274,12 +325,9 @@ impl Edge {
 		let answer = answered.unwrap_or_else(|error| Err(Refusal::Other(error.to_string())));
 		let completed = match answer {
 			Ok((resource, answer)) => {
-				let copy = Copy { carrier, resource };
-				self.0
-					.copies
-					.lock()
-					.unwrap_or_else(PoisonError::into_inner)
-					.insert(performer, copy);
+				let copy = Copy { session, carrier, resource };
+				let former = self.copies().insert(performer, copy);
+				former.into_iter().for_each(|former| self.release(former));
 				self.0.media.complete(session, &answer).await.map_err(failed)
 			},
 			Err(refusal) => {
@@ -295,11 +343,16 @@ impl Edge {
 			},
 			Err(problem) => Err(problem),
 		};
-		if flowing.is_err() {
-			let _ = self.0.media.hang_up(session).await;
-			self.forget(stream);
+		// Nobody looked at this copy when something went offline meanwhile.
+		let outcome = match flowing {
+			Ok(()) => self.admit(performer).await,
+			refused => refused,
+		};
+		if outcome.is_err() {
+			self.give_up(session).await;
+			self.forget(stream, |copied| copied == session);
 		}
-		flowing
+		outcome
 	}
 }
 

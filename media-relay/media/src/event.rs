@@ -23,6 +23,8 @@ pub enum MediaEvent {
 	Ended {
 		/// The stream.
 		stream: StreamId,
+		/// The publisher's session.
+		session: SessionId,
 		/// Why.
 		reason: EndReason,
 	},

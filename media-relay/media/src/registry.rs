@@ -246,7 +246,7 @@ impl Registry {
 			Role::Publisher => {
 				self.streams.get(&stream).filter(|entry| entry.publisher == *session)?;
 				self.streams.remove(&stream);
-				Some(MediaEvent::Ended { stream, reason })
+				Some(MediaEvent::Ended { stream, session: *session, reason })
 			},
 			role @ (Role::Viewer | Role::Relay) => {
 				let watched = self.streams.get_mut(&stream)?;
@@ -369,8 +369,9 @@ mod tests {
 			Some(MediaEvent::ViewerJoined { stream: STREAM, viewers: 1 })
 		);
 		assert_eq!(registry.connected(&viewer), None, "told once");
-		let ended = registry.leave(&publisher, EndReason::HungUp);
-		assert_eq!(ended, Some(MediaEvent::Ended { stream: STREAM, reason: EndReason::HungUp }));
+		let ended =
+			MediaEvent::Ended { stream: STREAM, session: publisher, reason: EndReason::HungUp };
+		assert_eq!(registry.leave(&publisher, EndReason::HungUp), Some(ended));
 		assert_eq!(registry.leave(&viewer, EndReason::StreamOver), None);
 		assert_eq!(registry.count(Statistics::default()), Statistics::default());
 	}

@@ -29,7 +29,7 @@ async fn ended(events: &mut Receiver<MediaEvent>) -> EndReason {
 		let event = tokio::time::timeout(Duration::from_secs(40), events.recv())
 			.await
 			.expect("never ended");
-		if let MediaEvent::Ended { stream, reason } = event.unwrap() {
+		if let MediaEvent::Ended { stream, reason, .. } = event.unwrap() {
 			assert_eq!(stream, STREAM);
 			return reason;
 		}

@@ -271,7 +271,13 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	tasks.spawn(tips::tell(orders, rooms.clone()));
 	tasks.spawn(follow(chain, rooms.clone()));
 	tasks.spawn(
-		Streams { media: media.clone(), edge, rooms: rooms.clone(), mesh: mesh.clone() }.run(),
+		Streams {
+			media: media.clone(),
+			edge: edge.clone(),
+			rooms: rooms.clone(),
+			mesh: mesh.clone(),
+		}
+		.run(),
 	);
 	let staged = tokio::spawn(admission.keep(stage, ends));
 	let stop = CancellationToken::new();
@@ -293,7 +299,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 				if let Some(node) = &public_node {
 					node.close();
 				}
-				rooms.drain(None).await;
+				rooms.drain(move |performer| edge.onward(performer)).await;
 			},
 			empty: empty(&media),
 			leave: async {

@@ -109,7 +109,7 @@ async fn poll(
 	let query = Query::parse(query.as_deref())?;
 	let performer = performer_of(&path)?;
 	authorise(&shared, &headers, &performer)?;
-	let _place = shared.place()?;
+	let _place = shared.place(&performer)?;
 	let ring = shared.ring(&performer).await?;
 	let from = query.after.unwrap_or_else(|| ring.end());
 	let longest = shared.settings.poll_seconds;
@@ -145,7 +145,7 @@ async fn open_socket(
 	let (mut parts, _) = request.into_parts();
 	authorise(&shared, &parts.headers, &performer)?;
 	let upgrade = upgrade(&mut parts, shared.settings.message_bytes).await?;
-	let place = shared.place()?;
+	let place = shared.place(&performer)?;
 	let ring: Arc<Ring> = shared.ring(&performer).await?;
 	let from = query.after.unwrap_or_else(|| ring.end());
 	ring.read(from, 0).map_err(cursor_problem)?;

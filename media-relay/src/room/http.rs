@@ -65,7 +65,7 @@ async fn socket(
 		address: locates.address(&parts).map(|address| shared.names.address(address)),
 		country: locates.country(&parts),
 	};
-	let place = shared.place()?;
+	let place = shared.place(&performer)?;
 	let joined = shared.join(&performer, &visitor, account).await;
 	let arrival = Arrival { shared, performer, visitor, account, place };
 	match joined {

@@ -53,12 +53,9 @@ pub(crate) struct Shared {
 	telling: tokio::sync::Mutex<()>,
 }
 
-/// The relay is going away.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Drain {
-	/// Where viewers are sent.
-	pub to: Option<String>,
-}
+/// The relay is going away: the URL of the relay that those in the room of a performer are sent to,
+/// if one is known.
+pub(crate) type Drain = Arc<dyn Fn(&Account) -> Option<String> + Send + Sync>;
 
 /// The rooms that are open, and what those that open have to know.
 struct Registry {
@@ -185,10 +182,10 @@ impl Rooms {
 		}
 	}
 
-	/// Sends everybody away, to the relay at the URL `to` if one is named, and lets nobody in any
-	/// more. Done when all are gone, or had time enough.
-	pub async fn drain(&self, to: Option<String>) {
-		self.shared.drain.send_replace(Some(Drain { to }));
+	/// Sends everybody away, and lets nobody in any more; `to` gives the URL of another relay for the
+	/// room of a performer, if one is known. Done when all are gone, or had time enough.
+	pub async fn drain(&self, to: impl Fn(&Account) -> Option<String> + Send + Sync + 'static) {
+		self.shared.drain.send_replace(Some(Arc::new(to)));
 		let Shared { settings, sockets, places, .. } = &*self.shared;
 		let most = settings.drain_milliseconds.saturating_add(settings.send_milliseconds);
 		// There are at most `u32::MAX` places; nobody closes the semaphore.
@@ -246,10 +243,10 @@ impl Registry {
 }
 
 impl Shared {
-	/// A place for a socket or a waiting poll.
-	pub fn place(&self) -> Result<OwnedSemaphorePermit, Refused> {
-		if let Some(Drain { to }) = &*self.drain.borrow() {
-			return Err(Refused::Draining(to.clone()));
+	/// A place for a socket or a waiting poll that wants to be in the room of `performer`.
+	pub fn place(&self, performer: &Account) -> Result<OwnedSemaphorePermit, Refused> {
+		if let Some(to) = &*self.drain.borrow() {
+			return Err(Refused::Draining(to(performer)));
 		}
 		self.sockets.clone().try_acquire_owned().map_err(|_| Refused::TooManySockets)
 	}

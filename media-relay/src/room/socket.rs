@@ -83,7 +83,7 @@ enum End {
 impl Arrival {
 	/// Serves a socket that was let in.
 	pub async fn serve(self, socket: WebSocket, ticket: Ticket) {
-		let Arrival { shared, visitor, account, place, .. } = self;
+		let Arrival { shared, performer, visitor, account, place } = self;
 		let Ticket { stay, welcome, everybody, mailbox } = ticket;
 		let mut ping = interval_at(Instant::now() + shared.settings.ping(), shared.settings.ping());
 		ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -91,6 +91,7 @@ impl Arrival {
 			limit: MessageLimit::new(&shared.settings),
 			drained: shared.drained(),
 			shared,
+			performer,
 			visitor,
 			account,
 			introduced: false,
@@ -141,6 +142,7 @@ impl Arrival {
 /// A socket of somebody who is in a room.
 struct Session {
 	shared: Arc<Shared>,
+	performer: Account,
 	visitor: Visitor,
 	account: Option<Account>,
 	introduced: bool,
@@ -353,11 +355,11 @@ impl Session {
 	/// Sends the client to another relay, and closes the socket some time later: not all at once.
 	async fn redirect(&mut self) -> Result<(), End> {
 		let drain = self.drained.borrow_and_update().clone();
-		let Some(Drain { to }) = drain else { return Ok(()) };
+		let Some(to) = drain else { return Ok(()) };
 		let spread = self.shared.settings.drain_milliseconds;
 		let wait = Duration::from_millis(rand::random_range(0..=spread));
 		self.leaves_at = Some(Instant::now() + wait);
-		self.send(frame(&ServerMessage::Redirect { to })).await
+		self.send(frame(&ServerMessage::Redirect { to: to(&self.performer) })).await
 	}
 
 	async fn refuse(&mut self, fault: Fault) -> Result<(), End> {
