@@ -7,7 +7,9 @@ use crate::{
 };
 use clap::Args;
 use futures::future::try_join_all;
-use livestars_chain::{Account, Balance, Call, Chain, Hash, ProxyKind, Signer, Submission};
+use livestars_chain::{
+	Account, Balance, BlockNumber, Call, Chain, Hash, ProxyKind, Signer, Submission,
+};
 use std::{
 	net::{IpAddr, Ipv4Addr},
 	time::Duration,
@@ -21,6 +23,9 @@ use tokio::{
 
 /// What each performer is given for her room's deposits and fees: a hundred LIVE, in planck.
 const ALLOWANCE: Balance = 100_000_000_000_000;
+
+/// How many performers are attested at once: an account has few calls that wait for a block.
+const AT_ONCE: usize = 50;
 
 /// For how many blocks they are attested: a day, with a block every two seconds.
 const ATTESTED_FOR: u32 = 43_200;
@@ -64,7 +69,9 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 			newcomers.push(performer.clone());
 		}
 	}
-	attest(&chain, &newcomers, operator).await?;
+	for some in newcomers.chunks(AT_ONCE) {
+		attest(&chain, some, operator).await?;
+	}
 
 	let (stop, stopped) = watch::channel(());
 	let mut publishers = JoinSet::new();
@@ -111,13 +118,14 @@ async fn attest(
 		max_fee,
 	};
 	by_each(chain, performers, asked).await?;
-	let expires_at = chain.at_best().await?.block().number.saturating_add(ATTESTED_FOR);
-	let answer = |performer: &Signer| Call::Attest {
+	// Few attestations can expire in the same block.
+	let expiries = chain.at_best().await?.block().number.saturating_add(ATTESTED_FOR)..;
+	let answer = |(performer, expires_at): (&Signer, BlockNumber)| Call::Attest {
 		account: performer.account(),
 		fingerprint: fingerprint(performer),
 		expires_at,
 	};
-	by_one(chain, &verifier, performers.iter().map(answer)).await?;
+	by_one(chain, &verifier, performers.iter().zip(expiries).map(answer)).await?;
 	by_each(chain, performers, |performer| Call::OpenRoom { profile: fingerprint(performer) })
 		.await?;
 	let proxy = |_: &Signer| Call::AddProxy { delegate: operator, kind: ProxyKind::Streaming };
