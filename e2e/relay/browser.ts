@@ -141,11 +141,12 @@ export interface Wish {
 
 /** Puts into the page what {@link Tab} calls. Runs in the browser. */
 function install() {
+  // The relay learns where a client is from its checks: one candidate is enough to begin with, and all of a TURN server's may take
+  // Chromium most of a minute.
   const gathered = (connection: RTCPeerConnection) =>
     new Promise<void>((resolve) => {
-      const check = () => connection.iceGatheringState === 'complete' && resolve()
-      connection.addEventListener('icegatheringstatechange', check)
-      check()
+      connection.addEventListener('icecandidate', () => resolve())
+      if (connection.iceGatheringState === 'complete') resolve()
     })
 
   const decoded = async (connection: RTCPeerConnection) => {
