@@ -30,8 +30,8 @@
 //! session, also after the publisher began anew with layers of other names. Spatial and temporal
 //! layers within an encoding are not told apart: a choice that names some is refused.
 //!
-//! From relay to relay goes one layer, so that at a relay that took a copy there is one, without the
-//! publisher's name for it.
+//! From relay to relay go all layers that the link between them carries, each in a section of its own,
+//! so that viewers of a copy have the same choice. There the layers are called by their numbers.
 
 mod layers;
 

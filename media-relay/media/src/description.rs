@@ -1,7 +1,9 @@
 //! What a client's session description says, as far as this crate decides by it before the
 //! negotiation itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use str0m::media::Mid;
 
 use crate::identifiers::VideoCodec;
 
@@ -71,13 +73,19 @@ pub(crate) fn has_sound(answer: &str) -> bool {
 }
 
 /// Whether each payload type of retransmissions is one of its own, for one other (RFC 4588, section
-/// 8.1).
+/// 8.1), and the same in all sections (RFC 9143, section 9.1).
 pub(crate) fn retransmissions_are_clear(description: &str) -> bool {
-	let mut known = BTreeSet::new();
+	let (mut known, mut here) = (BTreeMap::new(), BTreeSet::new());
 	description.lines().map(str::trim_end).all(|line| {
+		if line.starts_with("m=") {
+			here.clear();
+		}
 		let Some((payload, parameters)) = attribute(line, "a=fmtp:") else { return true };
 		let resent = parameters.split(';').find_map(|each| each.trim().strip_prefix("apt="));
-		resent.is_none_or(|resent| resent != payload && known.insert(payload))
+		resent.is_none_or(|resent| {
+			let own = resent != payload && here.insert(payload);
+			own && *known.entry(payload).or_insert(resent) == resent
+		})
 	})
 }
 
@@ -108,6 +116,30 @@ pub(crate) fn with_credentials(description: &str, credentials: &IceCredentials) 
 		changed.push_str("\r\n");
 	}
 	changed
+}
+
+/// The answer to an offer of these sections, with those written out that it rejects and says nothing
+/// else of: that is allowed (RFC 3264, section 6), but the library asks for more.
+pub(crate) fn with_rejections(answer: &str, offered: &[Mid]) -> String {
+	let mut sections = vec![String::new()];
+	for line in answer.split_inclusive('\n') {
+		if line.starts_with("m=") {
+			sections.push(String::new());
+		}
+		if let Some(section) = sections.last_mut() {
+			section.push_str(line);
+		}
+	}
+	for (section, mid) in sections.iter_mut().skip(1).zip(offered) {
+		let mut words = section.split(' ');
+		let (kind, port) = (words.next().unwrap_or_default(), words.next());
+		if port == Some("0") && !section.lines().any(|line| line.starts_with("a=mid:")) {
+			*section = format!(
+				"{kind} 0 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\na=inactive\r\n"
+			);
+		}
+	}
+	sections.concat()
 }
 
 /// The value of an attribute of the form `name:payload value`.
@@ -141,7 +173,11 @@ mod tests {
 		let and = |line: &str| format!("{OFFER}a=fmtp:97 apt=96\r\n{line}\r\n");
 		assert!(retransmissions_are_clear(&and("a=fmtp:99 apt=98")));
 		assert!(!retransmissions_are_clear(&and("a=fmtp:97 apt=102")));
+		assert!(!retransmissions_are_clear(&and("a=fmtp:97 apt=96")));
 		assert!(!retransmissions_are_clear(&and("a=fmtp:96 apt=96;rtx-time=3000")));
+		let section = "m=video 9 UDP/TLS/RTP/SAVPF 96 97\r\na=fmtp:97 apt=";
+		assert!(retransmissions_are_clear(&and(&format!("{section}96"))));
+		assert!(!retransmissions_are_clear(&and(&format!("{section}102"))));
 	}
 
 	#[test]
@@ -160,11 +196,25 @@ mod tests {
 		assert_eq!(video_codecs(&changed), video_codecs(OFFER));
 	}
 
+	#[test]
+	fn only_bare_rejected_sections_are_written_out() {
+		let (first, more) = ("v=0\r\nm=audio 9 X 0\r\n", "m=video 0 X 0\r\na=mid:c\r\n");
+		let mids = ["a", "b", "c", "d"].map(Mid::from);
+		let written = |mid| {
+			format!("m=video 0 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\na=inactive\r\n")
+		};
+		let bare = format!("{first}m=video 0 X 96\r\n{more}m=video 0 X 97");
+		let expected = format!("{first}{}{more}{}", written("b"), written("d"));
+		assert_eq!(with_rejections(&bare, &mids), expected);
+		assert_eq!(with_rejections(OFFER, &mids), OFFER);
+	}
+
 	proptest! {
 		#[test]
 		fn any_text_is_read_without_fault(text in "(m=video|a=rtpmap:|a=fmtp:|[ -~]|\r\n){0,40}") {
 			video_codecs(&text);
 			credentials(&text);
+			with_rejections(&text, &[Mid::from("0")]);
 		}
 	}
 }

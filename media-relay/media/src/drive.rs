@@ -6,7 +6,8 @@ use str0m::{bwe::BweKind, media::Direction, Event, IceConnectionState, Input, Ou
 
 use crate::{
 	event::EndReason,
-	packet::Packet,
+	layers::LayerSet,
+	packet::{Packet, MAX_LAYERS},
 	sender::Sender,
 	session::{Part, Session},
 	shared::Shared,
@@ -27,16 +28,17 @@ pub(crate) enum Rounds {
 	Several,
 }
 
-/// The most turns of a connection with several queues.
-const SEVERAL: usize = 3;
+/// The most turns of a connection with several queues: as many as it may have, one for the sound and
+/// one for each layer that a relay is sent.
+const SEVERAL: usize = 1 + MAX_LAYERS;
 
 /// What a connection said.
 #[derive(Debug, Default)]
 pub(crate) struct Outcome {
 	/// Packets from a publisher.
 	pub(crate) packets: Vec<Packet>,
-	/// The layer of which a viewer needs a key frame.
-	pub(crate) key_frame: Option<usize>,
+	/// The layers of which a viewer needs key frames.
+	pub(crate) key_frames: LayerSet,
 }
 
 /// Drains the connection. An error is the reason why the session is over.
@@ -124,15 +126,15 @@ fn notice(
 				viewer.add_section(&mut session.rtc, added.mid, added.kind.is_audio());
 			}
 		},
-		(Event::KeyframeRequest(_), Part::Viewer(viewer)) => {
+		(Event::KeyframeRequest(request), Part::Viewer(viewer)) => {
 			add(&shared.counters.key_frames_requested, 1);
-			outcome.key_frame = viewer.on_key_frame_request(now).or(outcome.key_frame);
+			outcome.key_frames.extend(viewer.on_key_frame_request(request.mid, now));
 		},
 		(Event::EgressBitrateEstimate(BweKind::Remb(_, estimate)), Part::Viewer(viewer)) => {
 			viewer.on_estimate(estimate.as_u64());
 		},
 		(Event::MediaEgressStats(report), Part::Viewer(viewer)) => {
-			let nacks = viewer.on_report(report.mid, report.loss, report.nacks, now);
+			let nacks = viewer.on_report(&report, now);
 			add(&shared.counters.nacks_received, nacks);
 		},
 		_ => {},

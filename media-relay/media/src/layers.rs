@@ -41,6 +41,45 @@ pub(crate) type Layers = [Layer; MAX_LAYERS];
 /// Bits per second of each layer that a viewer may be sent; None where nothing comes.
 pub(crate) type Rates = [Option<u64>; MAX_LAYERS];
 
+/// Bits per second of each layer together with all smaller ones: what goes to a relay that is sent
+/// everything up to this one. Smaller is what has the smaller picture, because rates may cross for a
+/// moment.
+pub(crate) fn together(layers: &Layers, rates: &Rates) -> Rates {
+	let mut order: [usize; MAX_LAYERS] = std::array::from_fn(|layer| layer);
+	order.sort_unstable_by_key(|layer| (layers[*layer].size.map(Size::pixels), rates[*layer]));
+	let (mut sum, mut together) = (0, [None; MAX_LAYERS]);
+	for layer in order {
+		sum += rates[layer].unwrap_or(0);
+		together[layer] = rates[layer].map(|_| sum);
+	}
+	together
+}
+
+/// The layer of the highest rate.
+pub(crate) fn highest(rates: &Rates) -> Option<usize> {
+	let sent = (0..MAX_LAYERS).filter(|layer| rates[*layer].is_some());
+	sent.max_by_key(|layer| (rates[*layer], *layer))
+}
+
+/// Some of the layers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct LayerSet([bool; MAX_LAYERS]);
+
+impl LayerSet {
+	/// The layers, by their numbers.
+	pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+		(0..MAX_LAYERS).filter(move |layer| self.0[*layer])
+	}
+}
+
+impl Extend<usize> for LayerSet {
+	fn extend<T: IntoIterator<Item = usize>>(&mut self, layers: T) {
+		for layer in layers {
+			self.0[layer] = true;
+		}
+	}
+}
+
 /// Chooses for one viewer.
 #[derive(Debug)]
 pub(crate) struct LayerChooser {
@@ -341,6 +380,21 @@ mod tests {
 				"{layers:?}"
 			);
 		}
+	}
+
+	#[test]
+	fn layers_add_up_by_the_size_of_their_pictures() {
+		let layer = |height, rate| Layer {
+			rid: None,
+			size: Some(Size { width: height, height }),
+			rate: Some(rate),
+		};
+		let layers = [layer(720, 20), layer(180, 30), layer(360, 1)];
+		let rates = layers.map(|layer| layer.rate);
+		assert_eq!(together(&layers, &rates), [Some(51), Some(30), Some(31)]);
+		assert_eq!(together(&layers, &[Some(20), None, Some(1)]), [Some(21), None, Some(1)]);
+		assert_eq!(highest(&together(&layers, &rates)), Some(0));
+		assert_eq!(highest(&[None; MAX_LAYERS]), None);
 	}
 
 	proptest! {

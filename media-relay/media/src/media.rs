@@ -13,7 +13,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use str0m::{change::SdpPendingOffer, Rtc};
+use str0m::{change::SdpPendingOffer, media::Mid, Rtc};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::{
@@ -23,6 +23,7 @@ use crate::{
 	fragment::Fragment,
 	identifiers::{SessionId, StreamId},
 	negotiation::{self, Identity, Negotiated},
+	packet::MAX_LAYERS,
 	publisher::Publisher,
 	receiver,
 	registry::{Newcomer, Place, Role},
@@ -114,6 +115,8 @@ struct Pull {
 	worker: usize,
 	rtc: Rtc,
 	pending: SdpPendingOffer,
+	/// The offer's sections: one for sound, and one for each layer of the pictures.
+	sections: Vec<Mid>,
 	socket: Arc<Socket>,
 	fragment: String,
 	since: Instant,
@@ -206,6 +209,8 @@ impl Media {
 	}
 
 	/// Accepts another relay's offer (WHEP): it takes a copy for its own viewers, and is none itself.
+	/// Where it offers several sections for pictures, it is sent a layer in each, in the order of their
+	/// numbers; the smaller ones alone where its link does not carry all.
 	pub async fn supply(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
 		self.send(stream, Role::Relay, offer)
 	}
@@ -215,7 +220,8 @@ impl Media {
 		let place = self.0.shared.registry().place_viewer(&stream)?;
 		let codec = place.codec.ok_or(MediaError::NotLive)?;
 		let local = username::credentials(place.worker)?;
-		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec)?;
+		let pictures = if role == Role::Relay { MAX_LAYERS } else { 1 };
+		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec, pictures)?;
 		self.begin(stream, place, role, negotiated, local.fragment, offer)
 	}
 
@@ -356,8 +362,8 @@ impl Media {
 		self.command(home, Command::EndStream { stream, reason: EndReason::Refused }).await
 	}
 
-	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint. The answer
-	/// has to come within the time that clients have to connect.
+	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint, with a
+	/// section for each layer. The answer has to come within the time that clients have to connect.
 	pub async fn pull(&self, stream: StreamId) -> Result<Offer, MediaError> {
 		let place = self.0.shared.registry().place_publisher(&stream)?;
 		// Two relays' common ports would make all sessions between them one conversation: each has a
@@ -380,6 +386,7 @@ impl Media {
 			worker: place.worker,
 			rtc: offered.rtc,
 			pending: offered.pending,
+			sections: offered.sections,
 			socket,
 			fragment: local.fragment,
 			since: Instant::now(),
@@ -389,11 +396,11 @@ impl Media {
 	}
 
 	/// Completes a pull with the other relay's answer: from here on the stream is as if published
-	/// here.
+	/// here, with the layers of the sections that the other relay accepted, under their numbers.
 	pub async fn complete(&self, session: SessionId, answer: &str) -> Result<(), MediaError> {
 		self.check_size(answer)?;
 		let pull = self.pulls().remove(&session).ok_or(MediaError::NoSession)?;
-		let Pull { stream, worker, mut rtc, pending, socket, fragment, .. } = pull;
+		let Pull { stream, worker, mut rtc, pending, sections, socket, fragment, .. } = pull;
 		let place = self.0.shared.registry().place_publisher(&stream)?;
 		if place.worker != worker {
 			// The stream began here meanwhile, elsewhere than was expected.
@@ -402,8 +409,9 @@ impl Media {
 			}
 		}
 		let place = Place { worker, home: worker, ..place };
-		let codec = negotiation::complete(&mut rtc, pending, answer)?;
-		let part = Part::Publisher(Publisher::new(codec));
+		let codec = negotiation::complete(&mut rtc, pending, &sections, answer)?;
+		// The first is for sound.
+		let part = Part::Publisher(Publisher::relay(codec, sections.into_iter().skip(1).collect()));
 		let within = self.0.shared.settings.limits.connect_within;
 		let mut entered = Session::new(session, stream, rtc, part, fragment, within);
 		let shared = self.0.shared.clone();

@@ -9,7 +9,7 @@ use str0m::{
 	change::{SdpAnswer, SdpOffer, SdpPendingOffer},
 	config::DtlsCert,
 	format::{Codec, CodecConfig, PayloadParams},
-	media::{Direction, MediaKind},
+	media::{Direction, MediaKind, Mid},
 	rtp::{Extension, ExtensionMap},
 	Candidate, IceCreds, Rtc, RtcConfig,
 };
@@ -18,6 +18,7 @@ use crate::{
 	description::{self, IceCredentials},
 	error::MediaError,
 	identifiers::VideoCodec,
+	packet::MAX_LAYERS,
 };
 
 /// The most sections of one description: sound, pictures, and room for those switched off.
@@ -57,6 +58,8 @@ pub(crate) struct Offered {
 	pub rtc: Rtc,
 	pub pending: SdpPendingOffer,
 	pub offer: String,
+	/// Its sections: one for sound, and one for each layer of the pictures.
+	pub sections: Vec<Mid>,
 }
 
 /// Agrees with a publisher: one codec, the first of her offer that this relay knows. She may send sound
@@ -66,7 +69,7 @@ pub(crate) fn publish(
 	local: &IceCredentials,
 	offer: &str,
 ) -> Result<Negotiated, MediaError> {
-	check(offer)?;
+	check(offer, 1)?;
 	let codecs = description::video_codecs(offer);
 	let refused = MediaError::NoCommonCodec { needed: None };
 	let sound_alone = !description::has_section(offer, "video");
@@ -82,14 +85,16 @@ pub(crate) fn publish(
 	Ok(negotiated)
 }
 
-/// Agrees with a viewer on the codec that the stream has.
+/// Agrees with a viewer on the codec that the stream has, and on as many sections for pictures as she
+/// offers, up to so many.
 pub(crate) fn watch(
 	identity: &Identity,
 	local: &IceCredentials,
 	offer: &str,
 	codec: VideoCodec,
+	pictures: usize,
 ) -> Result<Negotiated, MediaError> {
-	check(offer)?;
+	check(offer, pictures)?;
 	let refused = MediaError::NoCommonCodec { needed: Some(codec) };
 	let wants_pictures = description::has_section(offer, "video");
 	if wants_pictures && !description::video_codecs(offer).contains(&codec) {
@@ -114,7 +119,7 @@ pub(crate) fn watch(
 	Ok(negotiated)
 }
 
-/// Offers another relay to receive its stream.
+/// Offers another relay to receive its stream, each layer in a section of its own.
 pub(crate) fn pull(identity: &Identity, local: &IceCredentials) -> Result<Offered, MediaError> {
 	let config = base(identity, local).set_extension_map(ExtensionMap::standard());
 	let both = [VideoCodec::Vp8, VideoCodec::H264];
@@ -126,25 +131,30 @@ pub(crate) fn pull(identity: &Identity, local: &IceCredentials) -> Result<Offere
 			rtc.add_local_candidate(candidate.clone());
 		}
 		let mut change = rtc.sdp_api();
-		change.add_media(MediaKind::Audio, Direction::RecvOnly, None, None, None);
-		change.add_media(MediaKind::Video, Direction::RecvOnly, None, None, None);
+		let kinds = [MediaKind::Audio].into_iter().chain([MediaKind::Video; MAX_LAYERS]);
+		let sections = kinds
+			.map(|kind| change.add_media(kind, Direction::RecvOnly, None, None, None))
+			.collect();
 		let unexpected = MediaError::Unexpected("no offer could be made");
 		let (offer, pending) = change.apply().ok_or(unexpected)?;
-		Ok(Offered { rtc, pending, offer: offer.to_sdp_string() })
+		Ok(Offered { rtc, pending, offer: offer.to_sdp_string(), sections })
 	})
 }
 
-/// Accepts another relay's answer. Returns what the stream is encoded in.
+/// Accepts another relay's answer to an offer of these sections, of which it may have rejected some.
+/// Returns what the stream is encoded in.
 pub(crate) fn complete(
 	rtc: &mut Rtc,
 	pending: SdpPendingOffer,
+	sections: &[Mid],
 	answer: &str,
 ) -> Result<VideoCodec, MediaError> {
-	check(answer)?;
+	check(answer, MAX_LAYERS)?;
 	let codecs = description::video_codecs(answer);
 	let codec = codecs.first().copied().ok_or(MediaError::NoCommonCodec { needed: None })?;
 	guarded(|| {
-		let answer = SdpAnswer::from_sdp_string(answer).map_err(refused)?;
+		let answer = description::with_rejections(answer, sections);
+		let answer = SdpAnswer::from_sdp_string(&answer).map_err(refused)?;
 		rtc.sdp_api().accept_answer(pending, answer).map_err(refused)
 	})?;
 	Ok(codec)
@@ -240,8 +250,9 @@ fn refused(reason: impl std::fmt::Display) -> MediaError {
 	MediaError::Description(reason.to_string())
 }
 
-/// Refuses what would be accepted in part only, so that the client learns why.
-fn check(description: &str) -> Result<(), MediaError> {
+/// Refuses what would be accepted in part only, so that the client learns why: more sections for
+/// pictures than so many, for one.
+fn check(description: &str, pictures: usize) -> Result<(), MediaError> {
 	let refuse = |reason: &str| Err(MediaError::Description(reason.into()));
 	if !description.starts_with("v=0") {
 		return refuse("it does not begin with v=0 (RFC 8866)");
@@ -250,10 +261,13 @@ fn check(description: &str) -> Result<(), MediaError> {
 	if sections("") > MAX_SECTIONS {
 		return refuse("it has more than 8 sections");
 	}
-	if sections("audio ") > 1 || sections("video ") > 1 {
-		return refuse(
-			"it has more than one section of one kind; offer one for sound and one for pictures",
-		);
+	if sections("audio ") > 1 || sections("video ") > pictures {
+		return Err(MediaError::Description(if pictures == 1 {
+			"it has more than one section of one kind; offer one for sound and one for pictures"
+				.into()
+		} else {
+			format!("it has more than one section for sound, or more than {pictures} for pictures")
+		}));
 	}
 	if sections("application ") > 0 {
 		return refuse("data channels are not carried; leave m=application out");

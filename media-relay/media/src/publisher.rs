@@ -6,7 +6,7 @@ use std::{
 };
 
 use str0m::{
-	media::{KeyframeRequestKind, Rid},
+	media::{KeyframeRequestKind, Mid, Rid},
 	rtp::{RtpPacket, Ssrc, Vp8Descriptor},
 	Rtc,
 };
@@ -32,6 +32,9 @@ static NEXT_SOURCE: AtomicU64 = AtomicU64::new(1);
 #[derive(Debug)]
 pub(crate) struct Publisher {
 	codec: VideoCodec,
+	/// The sections for pictures where another relay publishes, which sends the layer of the same
+	/// number in each. Empty where a client does, who sends all layers in one.
+	sections: Vec<Mid>,
 	incoming: Vec<Incoming>,
 	clock: Option<SharedClock>,
 	requests: [Requests; MAX_LAYERS],
@@ -51,10 +54,18 @@ struct Incoming {
 }
 
 impl Publisher {
+	/// A client's side, who tells layers apart by identifiers.
 	pub(crate) fn new(codec: VideoCodec) -> Self {
+		Self::relay(codec, Vec::new())
+	}
+
+	/// Another relay's side, which sends a layer in each of these sections, or in the first whichever
+	/// it chooses.
+	pub(crate) fn relay(codec: VideoCodec, sections: Vec<Mid>) -> Self {
 		let requests = std::array::from_fn(|_| Requests::new(KEY_FRAME_INTERVAL));
 		Self {
 			codec,
+			sections,
 			incoming: Vec::new(),
 			clock: None,
 			requests,
@@ -118,7 +129,7 @@ impl Publisher {
 		}
 		let (mid, rid) = (stream.mid(), stream.rid());
 		let sound = rtc.media(mid)?.kind().is_audio();
-		let track = if sound { Track::Audio } else { Track::Video(self.layer(rid)?) };
+		let track = if sound { Track::Audio } else { Track::Video(self.layer(mid, rid)?) };
 		if self.incoming.len() == MAX_STREAMS {
 			self.incoming.remove(0);
 		}
@@ -127,9 +138,12 @@ impl Publisher {
 		Some(self.incoming.len() - 1)
 	}
 
-	/// The layer of a simulcast identifier, in the order of their first packets; None when there are
-	/// more than are carried.
-	fn layer(&self, rid: Option<Rid>) -> Option<usize> {
+	/// The layer that comes in a section for each, or else that of a simulcast identifier, in the order
+	/// of their first packets; None when there are more than are carried.
+	fn layer(&self, mid: Mid, rid: Option<Rid>) -> Option<usize> {
+		if !self.sections.is_empty() {
+			return self.sections.iter().position(|section| *section == mid);
+		}
 		let mut known = 0;
 		for incoming in &self.incoming {
 			if let Track::Video(layer) = incoming.track {

@@ -302,11 +302,11 @@ impl Worker {
 		let driven = catch_unwind(AssertUnwindSafe(|| drive(session, shared, sender, now, rounds)));
 		let stream = session.stream;
 		match driven {
-			Ok(Ok(Outcome { packets, key_frame })) => {
+			Ok(Ok(Outcome { packets, key_frames })) => {
 				for packet in packets {
 					self.feed(stream, Arc::new(packet));
 				}
-				if let Some(layer) = key_frame {
+				for layer in key_frames.iter() {
 					self.request_key_frame(stream, layer);
 				}
 			},
@@ -338,22 +338,9 @@ impl Worker {
 			let viewers = std::mem::take(&mut feed.viewers);
 			let now = Instant::now();
 			for id in &viewers {
-				let Some(session) = self.sessions.get_mut(id) else { continue };
-				let Part::Viewer(viewer) = &mut session.part else { continue };
-				if session.connected.is_none() {
-					continue;
-				}
-				let (mut sound, mut picture) = (false, false);
-				for packet in &packets {
-					let written = viewer.forward(&mut session.rtc, packet);
-					match packet.track {
-						Track::Audio => sound |= written,
-						Track::Video(_) => picture |= written,
-					}
-				}
-				if sound || picture {
-					let both = sound && picture;
-					self.wake(*id, now, if both { Rounds::Several } else { Rounds::One });
+				let mut left = &packets[..];
+				while !left.is_empty() {
+					left = self.forward_to(*id, left, now);
 				}
 			}
 			if let Some(feed) = self.feeds.get_mut(&stream) {
@@ -362,6 +349,32 @@ impl Worker {
 				feed.viewers = viewers.into_iter().filter(|id| sessions.contains_key(id)).collect();
 			}
 		}
+	}
+
+	/// Gives a viewer the first of these packets and returns the others.
+	fn forward_to<'a>(
+		&mut self,
+		id: SessionId,
+		packets: &'a [Arc<Packet>],
+		now: Instant,
+	) -> &'a [Arc<Packet>] {
+		let connected = self.sessions.get_mut(&id).filter(|session| session.connected.is_some());
+		let Some(session) = connected else { return &[] };
+		let Part::Viewer(viewer) = &mut session.part else { return &[] };
+		let (first, others) = packets.split_at(viewer.at_once(packets));
+		let (mut sound, mut picture) = (false, false);
+		for packet in first {
+			let written = viewer.forward(&mut session.rtc, packet);
+			match packet.track {
+				Track::Audio => sound |= written,
+				Track::Video(_) => picture |= written,
+			}
+		}
+		if sound || picture {
+			let both = sound && picture;
+			self.wake(id, now, if both { Rounds::Several } else { Rounds::One });
+		}
+		others
 	}
 
 	/// Tells a session's connection the time, after which it sends what was written.
@@ -423,7 +436,8 @@ impl Worker {
 				let Some(session) = self.sessions.get_mut(id) else { continue };
 				let Part::Viewer(viewer) = &mut session.part else { continue };
 				let Some(connected) = session.connected else { continue };
-				requests.extend(viewer.choose(&layers, &caches, now).map(|layer| (*stream, layer)));
+				let needed = viewer.choose(&layers, &caches, now);
+				requests.extend(needed.iter().map(|layer| (*stream, layer)));
 				if viewer.has_joined() {
 					self.shared.counters.joined(now.saturating_duration_since(connected));
 				}

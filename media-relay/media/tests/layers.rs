@@ -4,33 +4,8 @@
 mod common;
 
 use common::*;
-use livestars_media::{LayerChoice, Limits, Media, MediaError, SessionId, Size};
+use livestars_media::{LayerChoice, Limits, MediaError, Size};
 use std::time::{Duration, Instant};
-
-/// About 240, 720 and 1,900 kbit/s.
-fn three_layers() -> Behaviour {
-	Behaviour { layers: vec![1, 3, 8], ..Behaviour::default() }
-}
-
-fn wide() -> Behaviour {
-	Behaviour { estimate: Some(10_000_000), ..Behaviour::default() }
-}
-
-fn named(rid: &str) -> LayerChoice {
-	LayerChoice { rid: Some(rid.into()), ..LayerChoice::default() }
-}
-
-/// The names of the layers that a session may choose from, once there are so many.
-async fn names(media: &Media, session: SessionId, count: usize) -> Vec<String> {
-	for _ in 0..1_000 {
-		let layers = media.layers(session).await.unwrap().layers;
-		if layers.len() == count {
-			return layers.into_iter().map(|layer| layer.rid).collect();
-		}
-		tokio::time::sleep(FRAME).await;
-	}
-	panic!("never so many layers")
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_layer_follows_the_viewers_bandwidth() {
@@ -145,19 +120,4 @@ async fn only_a_viewers_session_has_layers_and_only_those_of_its_stream() {
 	eventually("she is gone", || media.statistics().viewers == 0).await;
 	let gone = media.layers(viewer.session()).await;
 	assert_eq!(gone, Err(MediaError::NoSession));
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_relay_that_takes_a_copy_has_the_one_layer_that_it_gets() {
-	let (origin, edge) = (relay(Limits::default()), relay(Limits::default()));
-	let _publisher = publish(&origin, three_layers()).await;
-	pull(&origin, &edge).await;
-	let mut viewer = watch(&edge, wide()).await;
-	viewer.pictures(20).await;
-	let names = names(&edge, viewer.session(), 1).await;
-	assert_eq!(names, ["0"], "it has no other name");
-	edge.choose_layer(viewer.session(), named("0")).await.unwrap();
-	let lowest = LayerChoice { max_height: Some(1), ..LayerChoice::default() };
-	edge.choose_layer(viewer.session(), lowest).await.unwrap();
-	viewer.pictures(60).await;
 }

@@ -170,7 +170,7 @@ pub struct Sent {
 	pub payload: Vec<u8>,
 }
 
-/// A connection that was agreed upon with a viewer, and has sent nothing.
+/// A connection that was agreed upon with a viewer or another relay, and has sent nothing.
 pub struct Connection {
 	rtc: Rtc,
 	codec: VideoCodec,
@@ -182,7 +182,7 @@ impl Connection {
 	/// A connection for a stream in that codec with whoever makes this offer.
 	pub fn new(codec: VideoCodec, offer: &str) -> Result<Self, MediaError> {
 		let local = username::credentials(0)?;
-		let mut rtc = negotiation::watch(&parts().identity, &local, offer, codec)?.rtc;
+		let mut rtc = negotiation::watch(&parts().identity, &local, offer, codec, MAX_LAYERS)?.rtc;
 		let mut sections = Vec::new();
 		while let Ok(Output::Event(event)) = rtc.poll_output() {
 			if let Event::MediaAdded(added) = event {

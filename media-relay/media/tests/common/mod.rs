@@ -8,7 +8,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use livestars_media::{Answer, Limits, Media, Offer, SessionId, Settings, StreamId};
+use livestars_media::{Answer, LayerChoice, Limits, Media, Offer, SessionId, Settings, StreamId};
 use str0m::{
 	change::{SdpAnswer, SdpPendingOffer},
 	media::{Direction, KeyframeRequestKind, MediaKind, Mid, Rid, Simulcast, SimulcastLayer},
@@ -92,6 +92,10 @@ pub enum Order {
 	Estimate(u64),
 	/// Ask for a key frame.
 	RequestKeyFrame,
+	/// Leave this layer out.
+	Stop(usize),
+	/// Send this layer again, from a key frame on.
+	Resume(usize),
 	/// Take this answer to a restart of ICE: the relay's fragment and password.
 	Restarted { fragment: String, password: String },
 	/// Say nothing any more.
@@ -229,6 +233,7 @@ impl Offering {
 			numbers: Default::default(),
 			frame: 0,
 			key_wanted: [true; 3],
+			stopped: [false; 3],
 			sent: 0,
 			received: 0,
 		};
@@ -257,6 +262,32 @@ pub async fn pull(from: &Media, to: &Media) -> SessionId {
 	session
 }
 
+/// About 240, 720 and 1,900 kbit/s.
+pub fn three_layers() -> Behaviour {
+	Behaviour { layers: vec![1, 3, 8], ..Behaviour::default() }
+}
+
+/// A viewer whose link carries every layer.
+pub fn wide() -> Behaviour {
+	Behaviour { estimate: Some(10_000_000), ..Behaviour::default() }
+}
+
+pub fn named(rid: &str) -> LayerChoice {
+	LayerChoice { rid: Some(rid.into()), ..LayerChoice::default() }
+}
+
+/// The names of the layers that a session may choose from, once there are so many.
+pub async fn names(media: &Media, session: SessionId, count: usize) -> Vec<String> {
+	for _ in 0..1_000 {
+		let layers = media.layers(session).await.unwrap().layers;
+		if layers.len() == count {
+			return layers.into_iter().map(|layer| layer.rid).collect();
+		}
+		tokio::time::sleep(FRAME).await;
+	}
+	panic!("never so many layers")
+}
+
 struct Running {
 	rtc: Rtc,
 	socket: UdpSocket,
@@ -269,6 +300,7 @@ struct Running {
 	numbers: [u64; 4],
 	frame: u32,
 	key_wanted: [bool; 3],
+	stopped: [bool; 3],
 	sent: u32,
 	received: u32,
 }
@@ -300,6 +332,10 @@ impl Running {
 							stream.request_keyframe(KeyframeRequestKind::Pli);
 						}
 						self.wake();
+					},
+					Some(Order::Stop(layer)) => self.stopped[layer] = true,
+					Some(Order::Resume(layer)) => {
+						(self.stopped[layer], self.key_wanted[layer]) = (false, true);
 					},
 					Some(Order::Restarted { fragment, password }) => {
 						let creds = str0m::IceCreds { ufrag: fragment, pass: password };
@@ -404,6 +440,9 @@ impl Running {
 		}
 		self.frame += 1;
 		for layer in 0..self.behaviour.layers.len() {
+			if self.stopped[layer] {
+				continue;
+			}
 			let by_itself =
 				self.behaviour.key_every.is_some_and(|every| self.frame.is_multiple_of(every));
 			let key = std::mem::take(&mut self.key_wanted[layer]) || by_itself;
