@@ -48,6 +48,20 @@ test('viewers at the edges see what the origin has, which sends one copy to each
   console.info(`first pictures through an edge: ${viewers.map(({ waited }) => Math.round(waited)).join(', ')} ms`)
 })
 
+test('viewers at an edge choose among the layers that the performer sends', async () => {
+  await stage.publish(luna!, { simulcast: true })
+  await heard(edge)
+  const { tab } = await stage.watch(luna!, edge)
+  const layers = await tab.layers(2)
+  expect(layers[0]).toMatchObject({ width: 160, height: 120 })
+  await tab.until(({ height }) => height > 120)
+  expect(await tab.choose({ rid: layers[0]!.rid })).toBe(200)
+  const low = await tab.until(({ height }) => height === 120)
+  expect((await tab.until(({ frames }) => frames > low.frames + 60)).height).toBe(120)
+  expect(await tab.choose({})).toBe(200)
+  await tab.until(({ height }) => height > 120, 40)
+})
+
 test('who is no relay is a viewer, whatever it claims', async () => {
   await stage.publish(luna!)
   const copies = () => stage.relay.metric('livestars_relay_copies_sent')
