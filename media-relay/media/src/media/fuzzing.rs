@@ -10,7 +10,7 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use str0m::{media::Mid, rtp::Vp8Descriptor, Event, Output, Rtc};
+use str0m::{media::Mid, rtp::Vp8Descriptor, Rtc};
 use tokio::{runtime::Runtime, sync::broadcast};
 
 use super::{Media, Running};
@@ -21,7 +21,7 @@ use crate::{
 	fragment::{self, Fragment},
 	identifiers::VideoCodec,
 	keyframes::starts_key_frame,
-	negotiation::{self, Identity},
+	negotiation::{self, Identity, Negotiated},
 	packet::{Packet, Track, MAX_LAYERS, MAX_PAYLOAD},
 	receiver::Datagrams,
 	settings::{Limits, Settings},
@@ -182,13 +182,17 @@ impl Connection {
 	/// A connection for a stream in that codec with whoever makes this offer.
 	pub fn new(codec: VideoCodec, offer: &str) -> Result<Self, MediaError> {
 		let local = username::credentials(0)?;
-		let mut rtc = negotiation::watch(&parts().identity, &local, offer, codec, MAX_LAYERS)?.rtc;
-		let mut sections = Vec::new();
-		while let Ok(Output::Event(event)) = rtc.poll_output() {
-			if let Event::MediaAdded(added) = event {
-				sections.push((added.mid, added.kind.is_audio()));
-			}
-		}
+		let negotiated = negotiation::watch(&parts().identity, &local, offer, codec, MAX_LAYERS)?;
+		let Negotiated { mut rtc, answer, .. } = negotiated;
+		// The library tells of sections only once the client is there.
+		let named = answer.lines().filter_map(|line| line.trim_end().strip_prefix("a=mid:"));
+		let sections: Vec<_> = named
+			.map(Mid::from)
+			.filter_map(|mid| Some((mid, rtc.media(mid)?.kind().is_audio())))
+			.collect();
+		let sends =
+			|(mid, _): &(Mid, bool)| rtc.direct_api().stream_tx_by_mid(*mid, None).is_some();
+		assert!(!sections.is_empty() && sections.iter().all(sends), "nothing would be forwarded");
 		Ok(Self { rtc, codec, sections })
 	}
 
