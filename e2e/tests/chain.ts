@@ -139,12 +139,16 @@ export class Chain {
 
   /** The relay that a performer is live on, in the best block. */
   async liveOn(performer: Account): Promise<string | undefined> {
-    return (await this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' }))?.relay
+    return (await this.live(performer))?.relay
   }
 
   /** The block since which a performer is live, by the best block. */
   async liveSince(performer: Account): Promise<number | undefined> {
-    return (await this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' }))?.since
+    return (await this.live(performer))?.since
+  }
+
+  private live(performer: Account) {
+    return this.api.query.Rooms.Live.getValue(performer.address, { at: 'best' })
   }
 
   /** Waits for blocks until `holds` does. */
