@@ -79,6 +79,16 @@ async fn submit(chain: &Chain, signer: &Signer, call: Call) {
 	timeout(LIMIT, submission.finalized()).await.unwrap().unwrap();
 }
 
+async fn submit_all(chain: &Chain, calls: impl Iterator<Item = (&Signer, Call)>) {
+	let mut submissions = Vec::new();
+	for (signer, call) in calls {
+		submissions.push(chain.submit(signer, call).await.unwrap());
+	}
+	for submission in submissions {
+		timeout(LIMIT, submission.finalized()).await.unwrap().unwrap();
+	}
+}
+
 async fn is_empty(vault: &Vault, owner: Account) {
 	let empty = async {
 		while !vault.list(owner).await.unwrap().is_empty() {
@@ -182,4 +192,55 @@ async fn a_rejected_document_is_deleted() {
 	let said = verifier(&[&reject[..], &party].concat()).await.unwrap();
 	assert!(said.contains("is rejected: DocumentExpired"), "{said}");
 	is_empty(&relay.vault, performer.account()).await;
+}
+
+/// The most attestations that can expire in a block of this chain.
+const MOST_EXPIRIES: usize = 16;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_attestation_expires_a_block_earlier_where_the_block_is_full() {
+	let node = Node::start();
+	let chain = node.connect().await;
+	let (bank, verifier_of_all) = (signer("Alice"), signer("Verifier"));
+	let performers: Vec<_> =
+		(0..=MOST_EXPIRIES).map(|number| signer(&format!("Luna//{number}"))).collect();
+	let fingerprint = |performer: &Signer| Hash::of(&performer.account().0);
+
+	// GIVEN documents of seventeen performers, of whom sixteen are attested until the same block
+	let gift = |performer: &Signer| Call::Transfer { to: performer.account(), amount: 20 * LIVE };
+	submit_all(&chain, performers.iter().map(|performer| (&bank, gift(performer)))).await;
+	let asked = |performer: &Signer| Call::Submit {
+		verifier: verifier_of_all.account(),
+		fingerprint: fingerprint(performer),
+		max_fee: 5 * LIVE,
+	};
+	submit_all(&chain, performers.iter().map(|performer| (performer, asked(performer)))).await;
+	let expires_at = chain.at_best().await.unwrap().block().number + 10_000;
+	let attest = |performer: &Signer| Call::Attest {
+		account: performer.account(),
+		fingerprint: fingerprint(performer),
+		expires_at,
+	};
+	let (seventeenth, others) = performers.split_last().unwrap();
+	let answers = others.iter().map(|performer| (&verifier_of_all, attest(performer)));
+	submit_all(&chain, answers).await;
+
+	// WHEN the seventeenth is to be attested until that block
+	let folder = tempfile::tempdir().unwrap();
+	let phrase = folder.path().join("phrase");
+	fs::write(&phrase, "//Verifier").unwrap();
+	let (url, phrase) = (node.url(), phrase.to_str().unwrap());
+	let (account, hash) = (seventeenth.account(), fingerprint(seventeenth).to_string());
+	let (performer, expires) = (account.to_string(), format!("block:{expires_at}"));
+	let attest = ["attest", &performer, "--fingerprint", &hash, "--expires", &expires];
+	let said = verifier(&[&attest[..], &["--node", &url, "--signer-file", phrase]].concat())
+		.await
+		.unwrap();
+
+	// THEN she is, until the one before
+	let earlier = expires_at - 1;
+	assert!(said.contains(&format!("is attested until block {earlier}")), "{said}");
+	let state = chain.at_finalized().await.unwrap();
+	let attestation = state.attestation(&account).await.unwrap().unwrap();
+	assert_eq!(attestation.expires_at, earlier);
 }

@@ -152,6 +152,13 @@ impl At {
 		Ok(found)
 	}
 
+	/// Whether one more attestation can expire in `block`.
+	pub async fn can_expire_in(&self, block: BlockNumber) -> Result<bool, ChainError> {
+		let most: u32 = self.runtime.constant("Verification", "MaxExpiriesPerBlock")?;
+		let due: Option<Vec<Account>> = self.storage("Verification", "Expiries", (block,)).await?;
+		Ok(due.is_none_or(|due| due.len() < most as usize))
+	}
+
 	/// All streams that run, by their performers.
 	pub async fn live(&self) -> Result<Vec<(Account, Live)>, ChainError> {
 		self.entries("Rooms", "Live").await

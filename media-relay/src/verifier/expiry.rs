@@ -30,6 +30,8 @@ pub enum ExpiryError {
 	Past,
 	/// No block has a number for that time.
 	TooFar,
+	/// As many attestations as can expire in each block up to then.
+	Full,
 }
 
 impl fmt::Display for ExpiryError {
@@ -40,6 +42,7 @@ impl fmt::Display for ExpiryError {
 			},
 			Self::Past => "that time has passed: name a later one",
 			Self::TooFar => "that time is too far away: name an earlier one",
+			Self::Full => "too many attestations expire until then: name a later time",
 		})
 	}
 }

@@ -14,7 +14,9 @@ pub use expiry::{Expiry, ExpiryError};
 use crate::clock::now;
 use arguments::{Arguments, Command, Party};
 use documents::DocumentError;
-use livestars_chain::{Account, At, Call, Chain, ChainError, Document, Hash, Signer, SubmitError};
+use livestars_chain::{
+	Account, At, BlockNumber, Call, Chain, ChainError, Document, Hash, Signer, SubmitError,
+};
 use relay::Relay;
 use std::{
 	fmt, fs, io,
@@ -205,6 +207,7 @@ pub async fn run(arguments: Arguments, mut say: impl FnMut(String)) -> Result<()
 			let state = chain.at_best().await?;
 			pending(&state, &signer, performer, Some(fingerprint)).await?;
 			let expires_at = expires.block(state.block().number, now())?;
+			let expires_at = with_room(&state, expires_at).await?;
 			let call = Call::Attest { account: performer, fingerprint, expires_at };
 			answer(&chain, &signer, call, &mut say).await?;
 			say(format!("{performer} is attested until block {expires_at}"));
@@ -329,6 +332,16 @@ async fn pending(
 		},
 		_ => Ok(pending),
 	}
+}
+
+/// The last block up to `expires_at` in which one more attestation can expire.
+async fn with_room(state: &At, expires_at: BlockNumber) -> Result<BlockNumber, VerifierError> {
+	for block in (state.block().number.saturating_add(1)..=expires_at).rev() {
+		if state.can_expire_in(block).await? {
+			return Ok(block);
+		}
+	}
+	Err(ExpiryError::Full.into())
 }
 
 /// Submits an answer and waits until it is final.
