@@ -158,6 +158,7 @@ async fn a_public_relay_needs_public_addresses_and_https() {
 	.await;
 	assert_found(&report, "addresses", Grade::Ok, "public");
 	assert_found(&report, "https", Grade::Ok, "proxy");
+	assert_found(&report, "clients", Grade::Warn, "http.client_address_header");
 
 	let report = check_with(|config| config.relay.url = "http://relay.example".to_string()).await;
 	assert_found(&report, "https", Grade::Fail, "camera");

@@ -63,15 +63,16 @@ fn what_the_example_has_behind_a_hash_can_be_written() {
 	let lines: Vec<_> = lines.collect();
 	let without =
 		|key: &str| lines.iter().filter(|line| !line.starts_with(key)).cloned().collect::<String>();
-	// The country is known by a proxy's header or by the address.
-	let direct = load_file(&without("country_header")).unwrap();
+	// Only a proxy's headers say where clients are.
+	let direct = lines.iter().filter(|line| !line.contains("_header = ")).cloned();
+	let direct = load_file(&direct.collect::<String>()).unwrap();
 	assert!(direct.http.country_database.is_some());
 	let proxied =
 		without("country_database").replace("behind_proxy = false", "behind_proxy = true");
 	let config = load_file(&proxied).unwrap();
 	assert!(config.relay.key_file.is_some());
 	assert!(config.http.certificate.is_some() && config.http.private_key.is_some());
-	assert!(config.http.country_header.is_some());
+	assert!(config.http.client_address_header.is_some() && config.http.country_header.is_some());
 	assert!(config.turn.external.is_some());
 }
 
@@ -165,11 +166,32 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 			"http.country_header",
 		),
 		(
+		(
+			"[http]\nbehind_proxy = true\nclient_address_header = \"X-Real-IP\"\n\
+			 country_header = \"CF-IPCountry\"\ncountry_database = \"countries.mmdb\"",
+			"http.country_database",
+			"name one",
+		),
 			"[http]\nbehind_proxy = true\ncountry_header = \"a b\"",
 			"http.country_header",
 			"no header",
 		),
 		("[media]\nlisten = []", "media.listen", "at least one"),
+		(
+			"[http]\nclient_address_header = \"X-Real-IP\"",
+			"http.client_address_header",
+			"http.behind_proxy",
+		),
+		(
+			"[http]\nbehind_proxy = true\nclient_address_header = \"\"",
+			"http.client_address_header",
+			"no header",
+		),
+		(
+			"[http]\nbehind_proxy = true\nclient_address_header = \"Forwarded\"",
+			"http.client_address_header",
+			"X-Forwarded-For",
+		),
 		("[media]\nlisten = [\"127.0.0.1:1\", \"127.0.0.2:1\"]", "media.listen", "each family"),
 		("[media]\nlisten = [\"0.0.0.0:4002\"]", "media.external", "cannot call"),
 		("[media]\nexternal = [\"[2001:db8::1]:4002\"]", "media.external", "family"),
@@ -197,6 +219,13 @@ fn everything_that_is_wrong_is_said_at_once() {
 		assert!(error.contains(key), "{error}");
 	}
 }
+#[test]
+fn a_database_of_countries_works_behind_a_proxy_that_says_where_clients_are() {
+	let proxied = "[http]\nbehind_proxy = true\ncountry_database = \"countries.mmdb\"\n";
+	refusal(proxied);
+	load_file(&format!("{proxied}client_address_header = \"X-Real-IP\"")).unwrap();
+}
+
 
 #[test]
 fn a_file_that_is_not_there_or_no_toml_is_named() {

@@ -3,7 +3,6 @@
 mod describe;
 mod listing;
 mod observe;
-mod origins;
 mod requests;
 mod streams;
 mod tips;
@@ -16,6 +15,7 @@ use crate::{
 	follows::{self, Follows},
 	gate::{
 		self,
+		addresses::Addresses,
 		countries::{Countries, Database},
 		stage, Gate,
 	},
@@ -45,7 +45,6 @@ use livestars_chain::{Chain, ChainError, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
 use observe::Observed;
-use origins::Origins;
 use requests::Requests;
 use std::{fmt, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use streams::Streams;
@@ -97,6 +96,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		gate::Settings {
 			url: config.relay.url.clone(),
 			grace: config.chain.grace(),
+			addresses: addresses(&config)?,
 			countries: countries(&config)?,
 			..gate::Settings::default()
 		},
@@ -143,7 +143,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		},
 		LINGER,
 	);
-	let origins = Arc::new(Origins { gate: gate.clone(), behind_proxy: config.http.behind_proxy });
+	let origins = Arc::new(gate.clone());
 	let rooms = Rooms::new(
 		crate::room::Settings::default(),
 		Dependencies {
@@ -389,6 +389,24 @@ async fn empty(media: &Media) {
 		{
 			return;
 		}
+	}
+}
+
+/// From where requests come.
+fn addresses(config: &Config) -> Result<Addresses, CannotRun> {
+	match &config.http {
+		Http { behind_proxy: false, .. } => Ok(Addresses::Peer),
+		Http { client_address_header: None, .. } => {
+			tracing::warn!(
+				"the proxy does not say where clients are (http.client_address_header): bans and limits \
+				 of people without accounts do not hold"
+			);
+			Ok(Addresses::Hidden)
+		},
+		Http { client_address_header: Some(name), .. } => name
+			.parse()
+			.map(Addresses::Header)
+			.map_err(|error: InvalidHeaderName| cannot("http.client_address_header")(&error)),
 	}
 }
 

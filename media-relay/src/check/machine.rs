@@ -29,6 +29,7 @@ pub(super) fn check(config: &Config, report: &mut Report) {
 	ports(config, report);
 	addresses(config, report);
 	certificate(config, report);
+	clients(config, report);
 	countries(config, report);
 }
 
@@ -190,6 +191,15 @@ fn certificate(config: &Config, report: &mut Report) {
 			let days = left.as_secs() / (24 * 60 * 60);
 			report.ok("https", format!("the certificate is for {host}, and for {days} days more"));
 		},
+	}
+}
+
+fn clients(config: &Config, report: &mut Report) {
+	if config.http.behind_proxy && config.http.client_address_header.is_none() {
+		let finding =
+			"the proxy does not say at which address a client is, so that bans and limits of \
+		               people without accounts do not hold: name http.client_address_header";
+		report.warn("clients", finding);
 	}
 }
 

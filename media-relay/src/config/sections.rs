@@ -87,12 +87,16 @@ pub struct Http {
 	pub private_key: Option<PathBuf>,
 	/// Whether a proxy stands in front that speaks HTTPS, so that plain HTTP may be spoken here.
 	pub behind_proxy: bool,
+	/// The header in which the proxy says at which address the client is: the last one of
+	/// `X-Forwarded-For`, or a header with one address.
+	#[serde(skip_serializing_if = "Option::is_none")]
+	pub client_address_header: Option<String>,
 	/// The header in which the proxy says from which country a request is, such as `CF-IPCountry`.
 	/// Whoever is not behind a proxy that sets it must not name one: clients could.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub country_header: Option<String>,
-	/// A database in MaxMind's format that says in which country an address is. Behind a proxy all
-	/// addresses are the proxy's.
+	/// A database in MaxMind's format that says in which country an address is. Behind a proxy it needs
+	/// `client_address_header`.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub country_database: Option<PathBuf>,
 }
@@ -258,6 +262,7 @@ impl Default for Http {
 			certificate: None,
 			private_key: None,
 			behind_proxy: false,
+			client_address_header: None,
 			country_header: None,
 			country_database: None,
 		}

@@ -102,20 +102,34 @@ fn http(http: &Http, faults: &mut Vec<Fault>) {
 		},
 		_ => {},
 	}
-	if let Some(header) = &http.country_header {
+	for (key, header) in [
+		("http.client_address_header", &http.client_address_header),
+		("http.country_header", &http.country_header),
+	] {
+		let Some(header) = header else { continue };
 		if header.parse::<HeaderName>().is_err() {
-			faults.push(Fault::of("http.country_header", format!("{header:?} is no header")));
+			faults.push(Fault::of(key, format!("{header:?} is no header")));
 		}
 		if !http.behind_proxy {
 			let what = "only a proxy may say where a request is from: set http.behind_proxy, or \
 			            leave this out";
-			faults.push(Fault::of("http.country_header", what));
+			faults.push(Fault::of(key, what));
 		}
 	}
-	if http.country_database.is_some() && http.behind_proxy {
+	if http.client_address_header.as_ref().is_some_and(|it| it.eq_ignore_ascii_case("forwarded")) {
 		let what =
-			"behind a proxy all addresses are the proxy's: have it say the country, and name \
-		            http.country_header";
+			"what Forwarded says (RFC 7239) is not read: have the proxy write X-Forwarded-For";
+		faults.push(Fault::of("http.client_address_header", what));
+	}
+	if http.country_database.is_some() && http.behind_proxy && http.client_address_header.is_none()
+	{
+		let what =
+			"behind a proxy all addresses are the proxy's: have it say the client's, and name \
+		            http.client_address_header, or the country, and name http.country_header";
+		faults.push(Fault::of("http.country_database", what));
+	}
+	if http.country_database.is_some() && http.country_header.is_some() {
+		let what = "there is http.country_header too: name one";
 		faults.push(Fault::of("http.country_database", what));
 	}
 }

@@ -6,6 +6,7 @@ use axum::http::{request::Parts, StatusCode};
 use livestars_chain::Account;
 use std::{
 	collections::{BTreeSet, HashMap},
+	net::IpAddr,
 	sync::PoisonError,
 };
 
@@ -78,7 +79,7 @@ impl Gate {
 
 	/// The country that a request comes from, as ISO 3166 alpha-2; nothing if that is not known.
 	pub fn country(&self, request: &Parts) -> Option<String> {
-		self.inner.settings.countries.of(request)
+		self.inner.settings.countries.of(request, self.address(request))
 	}
 
 	/// Whether a viewer in `country` may watch and enter the room of `performer`.
@@ -91,6 +92,11 @@ impl Gate {
 			let rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
 			rooms.get(performer, now())
 		};
+	/// The network address that a request comes from; nothing if that cannot be known.
+	pub fn address(&self, request: &Parts) -> Option<IpAddr> {
+		self.inner.settings.addresses.of(request)
+	}
+
 		let blocked = match known {
 			Some(blocked) => blocked,
 			None => {

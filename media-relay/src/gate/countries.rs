@@ -1,17 +1,10 @@
-//! From which country a request comes. Nothing of it is kept: neither the address nor the country.
+//! From which country a request comes. The address is not kept, and the country as long as somebody
+//! watches or is in a room: neither is written.
 
-use axum::{
-	extract::ConnectInfo,
-	http::{request::Parts, HeaderName},
-};
+use axum::http::{request::Parts, HeaderName};
 use chrono::DateTime;
 use maxminddb::{path, MaxMindDbError, Reader, WithinOptions};
-use std::{
-	fmt,
-	net::{IpAddr, SocketAddr},
-	path::Path,
-	sync::Arc,
-};
+use std::{fmt, net::IpAddr, path::Path, sync::Arc};
 
 /// How many networks of a database are looked at until one has a country.
 const MOST_LOOKED_AT: usize = 10_000;
@@ -103,15 +96,12 @@ impl Database {
 
 impl Countries {
 	/// The ISO 3166 alpha-2 code of the country that a request comes from, in capitals; nothing if it
-	/// is not known.
-	pub fn of(&self, request: &Parts) -> Option<String> {
+	/// is not known. `address` is the client's.
+	pub fn of(&self, request: &Parts, address: Option<IpAddr>) -> Option<String> {
 		match self {
 			Self::Unknown => None,
 			Self::Header(name) => code(request.headers.get(name)?.to_str().ok()?),
-			Self::Database(database) => {
-				let ConnectInfo(client) = request.extensions.get::<ConnectInfo<SocketAddr>>()?;
-				code(database.country(client.ip())?)
-			},
+			Self::Database(database) => code(database.country(address?)?),
 		}
 	}
 }

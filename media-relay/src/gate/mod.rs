@@ -9,6 +9,7 @@
 //! | module | what it does | I/O |
 //! |---|---|---|
 //! | [`challenges`] | texts to sign | no |
+//! | [`addresses`] | from which network address a request comes | no |
 //! | [`countries`] | from which country a request comes | a file, once |
 //! | [`tokens`] | tokens by their hashes | no |
 //! | [`keys`] | stream keys and bots' tokens, which survive a restart | SQLite |
@@ -19,6 +20,7 @@
 //! | [`live`] | how the chain is made to agree with what flows | no |
 //! | [`stage`] | both of these, with a chain | yes |
 
+pub mod addresses;
 pub mod admission;
 pub mod challenges;
 pub mod countries;
@@ -31,6 +33,7 @@ pub mod tokens;
 pub mod watch;
 
 use crate::{clock::now, problem::Problem};
+use addresses::Addresses;
 use axum::http::{header, HeaderMap, StatusCode};
 use countries::Countries;
 use facts::Facts;
@@ -61,6 +64,8 @@ pub struct Settings {
 	pub token_lifetime: Duration,
 	/// How long a stream key is valid.
 	pub key_lifetime: Duration,
+	/// From which network address a request comes.
+	pub addresses: Addresses,
 	/// From which country a request comes.
 	pub countries: Countries,
 	/// What is done with viewers whose country is not known, in rooms that block some country.
@@ -85,6 +90,7 @@ impl Default for Settings {
 			patience: Duration::from_secs(60),
 			token_lifetime: Duration::from_secs(12 * 60 * 60),
 			key_lifetime: Duration::from_secs(90 * 24 * 60 * 60),
+			addresses: Addresses::Peer,
 			countries: Countries::Unknown,
 			unknown_country: UnknownCountry::Admit,
 		}

@@ -1,9 +1,10 @@
-//! The gate knows who the bearers of tokens are.
+//! The gate knows who the bearers of tokens are, and from where requests come.
 
-use super::seams::Identifies;
+use super::seams::{Identifies, Locates};
 use crate::gate::{Gate, Scope};
-use axum::http::{header, HeaderMap, HeaderValue};
+use axum::http::{header, request::Parts, HeaderMap, HeaderValue};
 use livestars_chain::Account;
+use std::net::IpAddr;
 
 /// The account for which a token is good for `scope`.
 fn bearer_of(gate: &Gate, token: &str, scope: Scope) -> Option<Account> {
@@ -19,6 +20,16 @@ impl Identifies for Gate {
 
 	fn reader(&self, token: &str) -> Option<Account> {
 		bearer_of(self, token, Scope::Events)
+	}
+}
+
+impl Locates for Gate {
+	fn address(&self, request: &Parts) -> Option<IpAddr> {
+		Gate::address(self, request)
+	}
+
+	fn country(&self, request: &Parts) -> Option<String> {
+		Gate::country(self, request)
 	}
 }
 

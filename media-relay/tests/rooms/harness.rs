@@ -1,11 +1,11 @@
 //! A relay with rooms and nothing else, and clients of it.
 
-use axum::http::request::Parts;
+use axum::http::{request::Parts, HeaderName};
 use futures::{future::BoxFuture, FutureExt, SinkExt, StreamExt};
 use livestars_chain::{
 	Account, Block, BlockRef, Event, Hash, Kind, Order, Payment, SignedOrder, Signer, Update, What,
 };
-use livestars_relay::gate::UnknownCountry;
+use livestars_relay::gate::{addresses::Addresses, UnknownCountry};
 use livestars_relay::room::{
 	protocol::MenuItem, Dependencies, DescribesRooms, Description, Identifies, Locates, Offer,
 	OrderRefused, Rooms, Settings, TakesOrders, TipStatus, TipUpdate, Unknown, Wishes,
@@ -52,8 +52,8 @@ pub async fn alone() -> MutexGuard<'static, ()> {
 	ALONE.lock().await
 }
 
-/// The outside of the rooms: a token is `account:` or `events:` and an address, an address and a
-/// country are headers, and every order is taken once.
+/// The outside of the rooms: a token is `account:` or `events:` and an address, a proxy's headers say
+/// address and country, and every order is taken once.
 pub struct Outside {
 	rooms: OnceLock<Rooms>,
 	description: Mutex<Option<Description>>,
@@ -72,7 +72,7 @@ impl Identifies for Outside {
 
 impl Locates for Outside {
 	fn address(&self, request: &Parts) -> Option<IpAddr> {
-		request.headers.get("test-address")?.to_str().ok()?.parse().ok()
+		Addresses::Header(HeaderName::from_static("test-address")).of(request)
 	}
 
 	fn country(&self, request: &Parts) -> Option<String> {

@@ -70,8 +70,11 @@ async fn who_is_banned_does_not_come_back_by_another_socket() {
 	let (code, before) = eve.closed().await;
 	assert_eq!(code, 1008);
 	assert!(before.iter().any(|message| message["kind"] == "banned"));
-	for hello in [json!({ "type": "hello", "nickname": "Eva" }), json!({ "type": "ping" })] {
-		let headers = [("test-address", "192.0.2.2")];
+	for (from, hello) in [
+		("192.0.2.2", json!({ "type": "hello", "nickname": "Eva" })),
+		("198.51.100.1, 192.0.2.2", json!({ "type": "ping" })),
+	] {
+		let headers = [("test-address", from)];
 		let mut again = relay.open(&socket_of(&LUNA), &headers).await.unwrap();
 		assert_eq!(again.next().await["kind"], "banned", "and is shown nothing of the room");
 		again.say(hello).await;
