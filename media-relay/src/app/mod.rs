@@ -144,7 +144,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		LINGER,
 	);
 	let origins = Arc::new(gate.clone());
-	let rooms = Rooms::new(
+	let rooms = Rooms::open(
 		crate::room::Settings::default(),
 		Dependencies {
 			identifies: Arc::new(gate.clone()),
@@ -158,7 +158,10 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			unknown_country: gate.settings().unknown_country,
 			relay: signer.account(),
 		},
-	);
+		&folder,
+	)
+	.await
+	.map_err(|error| cannot("the rooms' database")(&error))?;
 	let registered = config
 		.relay
 		.register

@@ -4,19 +4,21 @@ use super::{
 	digest::{Digest, Recent},
 	inbox::{Change, Control, Input, Joined, Outgoing, Refused},
 	limits::ChatLimit,
-	moderation::Moderation,
+	moderation::{Moderation, Record},
 	person::Names,
 	seams::{Dependencies, Happening, TipUpdate},
 	settings::Settings,
+	shelf::Shelf,
 	state::{Start, Visitor},
 	task::Task,
 };
-use crate::events::Ring;
+use crate::{database::DatabaseError, events::Ring};
 use governor::clock::DefaultClock;
 use livestars_chain::{Account, BlockNumber, Update};
 use serde::Serialize;
 use std::{
 	collections::{HashMap, HashSet, VecDeque},
+	path::Path,
 	sync::{
 		atomic::{AtomicU64, Ordering},
 		Arc, Mutex, MutexGuard, PoisonError,
@@ -48,6 +50,8 @@ pub(crate) struct Shared {
 	sockets: Arc<Semaphore>,
 	places: usize,
 	drain: watch::Sender<Option<Drain>>,
+	/// Where mutes, bans and moderators go to outlive the process.
+	shelf: Option<mpsc::Sender<(Account, Record)>>,
 	registry: Mutex<Registry>,
 	/// Held while an update of the chain is told, so that rooms hear of blocks in their order.
 	telling: tokio::sync::Mutex<()>,
@@ -118,26 +122,54 @@ impl Counters {
 }
 
 impl Rooms {
-	/// No rooms yet. They open when somebody asks for them, so nothing is to be spawned.
+	/// No rooms yet. They open when somebody asks for them. Their mutes, bans and moderators end with
+	/// the process.
 	pub fn new(settings: Settings, dependencies: Dependencies) -> Self {
+		Self::with(settings, dependencies, None, Vec::new())
+	}
+
+	/// No rooms yet, whose mutes, bans and moderators of accounts are kept in `folder`.
+	pub async fn open(
+		settings: Settings,
+		dependencies: Dependencies,
+		folder: &Path,
+	) -> Result<Self, DatabaseError> {
+		let shelf = Shelf::open(folder, &settings)?;
+		let records = shelf.all().await?;
+		Ok(Self::with(settings, dependencies, Some(shelf.keep()), records))
+	}
+
+	fn with(
+		settings: Settings,
+		dependencies: Dependencies,
+		shelf: Option<mpsc::Sender<(Account, Record)>>,
+		records: Vec<(Account, Record)>,
+	) -> Self {
+		let names = Names::new();
+		let restored = |(performer, record): (Account, Record)| {
+			let mut moderation = settings.moderation(performer);
+			moderation.restore(record, |account| names.account(&performer, account));
+			(performer, moderation)
+		};
 		let places = settings.sockets.min(u32::MAX as usize).min(Semaphore::MAX_PERMITS);
 		let registry = Registry {
 			rooms: HashMap::new(),
 			recent: Recent::new(settings.blocks),
 			finalised: 0,
 			publishing: HashSet::new(),
-			moderations: VecDeque::new(),
+			moderations: records.into_iter().map(restored).collect(),
 		};
 		Self {
 			shared: Arc::new(Shared {
 				chat: ChatLimit::new(&settings, DefaultClock::default()),
 				settings: Arc::new(settings),
 				dependencies,
-				names: Arc::new(Names::new()),
+				names: Arc::new(names),
 				counters: Counters::default(),
 				sockets: Arc::new(Semaphore::new(places)),
 				places,
 				drain: watch::Sender::new(None),
+				shelf,
 				registry: Mutex::new(registry),
 				telling: tokio::sync::Mutex::default(),
 			}),
@@ -309,6 +341,14 @@ impl Shared {
 		if let Some(handle) = handle {
 			// A room that was closed meanwhile has nobody in it who would want to know.
 			let _ = handle.control.send(control).await;
+		}
+	}
+
+	/// Has what outlives the process written.
+	pub(super) async fn keep(&self, performer: &Account, record: Record) {
+		if let Some(shelf) = &self.shelf {
+			// It ends with the process.
+			let _ = shelf.send((*performer, record)).await;
 		}
 	}
 

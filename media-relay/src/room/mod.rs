@@ -6,7 +6,8 @@
 //! A room is one task that takes what comes, one after the other, from bounded queues. What it
 //! tells everybody goes through a ring of a bounded number of messages, from which every socket
 //! reads at its own speed; one that falls behind is shown the room anew, and closed if it falls
-//! behind too often. What people say is kept in memory only, as long as the room is open.
+//! behind too often. What people say is kept in memory only, as long as the room is open; mutes, bans and
+//! moderators outlive the process.
 
 #![cfg_attr(
 	not(test),
@@ -28,6 +29,7 @@ pub mod person;
 pub mod protocol;
 mod seams;
 mod settings;
+mod shelf;
 mod socket;
 mod state;
 mod task;

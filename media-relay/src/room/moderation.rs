@@ -5,6 +5,7 @@ use super::{
 	protocol::Role,
 };
 use livestars_chain::Account;
+use serde::{Deserialize, Serialize};
 use std::{
 	collections::{BTreeMap, BTreeSet},
 	fmt,
@@ -36,6 +37,30 @@ pub struct Penalty {
 	pub nickname: Option<String>,
 	/// When it ends; nothing if it does not end by itself.
 	pub until: Option<u64>,
+}
+
+/// What of the rules of a room outlives the process: what concerns accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+	muted: Vec<Entry>,
+	banned: Vec<Entry>,
+	/// Who was made a moderator in the room, and who of the profile's is none any more.
+	moderators: BTreeMap<Account, bool>,
+}
+
+/// An account under a penalty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Entry {
+	account: Account,
+	nickname: Option<String>,
+	until: Option<u64>,
+}
+
+impl Record {
+	/// Whether there is nothing in it.
+	pub fn is_empty(&self) -> bool {
+		*self == Self::default()
+	}
 }
 
 /// Somebody at whom an action is aimed.
@@ -113,6 +138,26 @@ impl Moderation {
 			moderators_at_most: moderators,
 			visitor_ban,
 		}
+	}
+
+	/// What outlives the process.
+	pub fn record(&self, now: u64) -> Record {
+		let moderators =
+			self.changed.iter().map(|(account, role)| (*account, *role == Role::Moderator));
+		Record {
+			muted: self.muted.entries(now),
+			banned: self.banned.entries(now),
+			moderators: moderators.collect(),
+		}
+	}
+
+	/// Takes up what was recorded; `name` is the room's name for an account.
+	pub fn restore(&mut self, record: Record, name: impl Fn(&Account) -> Person) {
+		self.muted.restore(record.muted, &name);
+		self.banned.restore(record.banned, &name);
+		let role = |is_one| if is_one { Role::Moderator } else { Role::Viewer };
+		let changed = record.moderators.into_iter().take(2 * self.moderators_at_most);
+		self.changed = changed.map(|(account, is_one)| (account, role(is_one))).collect();
 	}
 
 	/// Takes the moderators of the performer's profile.
@@ -302,6 +347,27 @@ impl Penalties {
 
 	fn of(&self, identity: &Identity, now: u64) -> Option<&Penalty> {
 		self.by_identity.get(identity).filter(|penalty| penalty.holds(now))
+	}
+
+	fn entries(&self, now: u64) -> Vec<Entry> {
+		let entry = |(identity, penalty): (&Identity, &Penalty)| match identity {
+			Identity::Account(account) if penalty.holds(now) => Some(Entry {
+				account: *account,
+				nickname: penalty.nickname.clone(),
+				until: penalty.until,
+			}),
+			_ => None,
+		};
+		self.by_identity.iter().filter_map(entry).collect()
+	}
+
+	fn restore(&mut self, entries: Vec<Entry>, name: impl Fn(&Account) -> Person) {
+		let entries = entries.into_iter().take(self.most);
+		self.by_identity = entries
+			.map(|Entry { account, nickname, until }| {
+				(Identity::Account(account), Penalty { person: name(&account), nickname, until })
+			})
+			.collect();
 	}
 
 	fn all(&self, now: u64) -> impl Iterator<Item = &Penalty> {

@@ -1,5 +1,7 @@
 //! How large rooms may become, and how fast those in them may speak.
 
+use super::moderation::Moderation;
+use livestars_chain::Account;
 use serde::Deserialize;
 use std::time::Duration;
 
@@ -98,6 +100,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+	/// The rules of a room as they begin.
+	pub(super) fn moderation(&self, performer: Account) -> Moderation {
+		let Self { penalties, moderators, visitor_ban_milliseconds, .. } = *self;
+		Moderation::new(performer, penalties, moderators, visitor_ban_milliseconds)
+	}
+
 	/// The longest a socket may take to accept one message.
 	pub(crate) fn send(&self) -> Duration {
 		Duration::from_millis(self.send_milliseconds)

@@ -105,6 +105,9 @@ impl Open {
 				},
 			}
 			self.follow_up();
+			if let Some(record) = self.state.record(now()) {
+				self.task.shared.keep(&self.task.performer, record).await;
+			}
 		}
 	}
 

@@ -13,7 +13,9 @@ use livestars_relay::room::{
 use serde_json::Value;
 use std::{
 	collections::HashSet,
+	future::Future,
 	net::{IpAddr, SocketAddr},
+	path::Path,
 	sync::{Arc, Mutex, OnceLock},
 	time::Duration,
 };
@@ -154,6 +156,20 @@ pub fn description() -> Description {
 
 impl Relay {
 	pub async fn start(settings: Settings) -> Self {
+		Self::with(|dependencies| async move { Rooms::new(settings, dependencies) }).await
+	}
+
+	/// A relay that keeps what outlives it in a folder.
+	pub async fn start_in(folder: &Path) -> Self {
+		Self::with(|dependencies| async move {
+			Rooms::open(settings(), dependencies, folder).await.unwrap()
+		})
+		.await
+	}
+
+	async fn with<Opened: Future<Output = Rooms>>(
+		open: impl FnOnce(Dependencies) -> Opened,
+	) -> Self {
 		let outside = Arc::new(Outside {
 			rooms: OnceLock::new(),
 			description: Mutex::new(Some(description())),
@@ -167,7 +183,7 @@ impl Relay {
 			unknown_country: UnknownCountry::Admit,
 			relay: RELAY,
 		};
-		let rooms = Rooms::new(settings, dependencies);
+		let rooms = open(dependencies).await;
 		let _ = outside.rooms.set(rooms.clone());
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 		let address = listener.local_addr().unwrap();

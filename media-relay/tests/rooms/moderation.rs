@@ -2,6 +2,7 @@
 
 use super::harness::*;
 use serde_json::{json, Value};
+use std::path::Path;
 
 async fn moderate(client: &mut Client, action: Value) -> Value {
 	let mut message = json!({ "type": "moderate", "id": "m" });
@@ -108,4 +109,68 @@ async fn somebody_else_at_a_banned_address_signs_in() {
 	let elsewhere = [("authorization", format!("Bearer account:{EVE}"))];
 	let elsewhere: Vec<_> = elsewhere.iter().map(|(name, value)| (*name, value.as_str())).collect();
 	assert_eq!(relay.refusal(&socket_of(&LUNA), &elsewhere).await.0, 403);
+}
+
+#[tokio::test]
+async fn bans_mutes_and_moderators_of_accounts_outlive_the_relay() {
+	let folder = tempfile::tempdir().unwrap();
+	let relay = Relay::start_in(folder.path()).await;
+	let mut luna = relay.enter("192.0.2.9", "Luna", Some(LUNA)).await;
+	let mut person_of = Vec::new();
+	let mut viewers = Vec::new();
+	for (host, nickname, account) in
+		[(2, "Eve", Some(EVE)), (3, "Bob", Some(BOB)), (4, "Mod", Some(MIRA)), (5, "Guest", None)]
+	{
+		let mut viewer = relay.enter(&format!("192.0.2.{host}"), nickname, account).await;
+		viewer.chat("hi").await;
+		person_of.push(luna.next_of("chat").await["from"]["person"].clone());
+		viewers.push(viewer);
+	}
+	let [eve, bob, moderator, guest] = &person_of[..] else { panic!("four came") };
+	for action in [
+		json!({ "action": "ban", "target": eve }),
+		json!({ "action": "mute", "target": bob, "seconds": 3_600 }),
+		json!({ "action": "addModerator", "target": moderator }),
+		json!({ "action": "ban", "target": guest }),
+	] {
+		assert_eq!(moderate(&mut luna, action).await["type"], "done");
+	}
+	let written = async {
+		while database(folder.path()).matches("nickname").count() < 2
+			|| !database(folder.path()).contains(&format!("\"{MIRA}\":true"))
+		{
+			tokio::task::yield_now().await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, written).await.expect("it is written");
+	assert!(!database(folder.path()).contains("Guest"), "nothing of who has no account");
+
+	// Another process, as far as the rooms know: it has other names for people.
+	let relay = Relay::start_in(folder.path()).await;
+	let account = |account| [("authorization", format!("Bearer account:{account}"))];
+	let refused = account(EVE);
+	let refused: Vec<_> = refused.iter().map(|(name, value)| (*name, value.as_str())).collect();
+	assert_eq!(relay.refusal(&socket_of(&LUNA), &refused).await.0, 403);
+	let mut bob = relay.enter("192.0.2.3", "Bob", Some(BOB)).await;
+	bob.chat("boo").await;
+	assert_eq!(bob.next_of("error").await["kind"], "muted");
+	let mut moderator = relay.join_from("192.0.2.4").await;
+	assert_eq!(moderator.hello("Mod", Some(MIRA)).await["role"], "moderator");
+	let staff = moderator.next_of("moderation").await;
+	assert_eq!(staff["banned"][0]["nickname"], "Eve");
+	let person = staff["banned"][0]["person"].clone();
+	assert_ne!(person, *eve);
+	let unban = json!({ "action": "unban", "target": person });
+	assert_eq!(moderate(&mut moderator, unban).await["type"], "done");
+	relay.enter("192.0.2.2", "Eve", Some(EVE)).await;
+	// Who has no account was banned at an address, of which nothing was kept.
+	relay.join_from("192.0.2.5").await;
+}
+
+/// The records in the database of rooms.
+fn database(folder: &Path) -> String {
+	let connection = rusqlite::Connection::open(folder.join("rooms.sqlite")).unwrap();
+	let mut query = connection.prepare("SELECT record FROM moderation").unwrap();
+	let records = query.query_map([], |row| row.get::<_, String>(0)).unwrap();
+	records.map(Result::unwrap).collect()
 }

@@ -9,7 +9,7 @@ use super::{
 	digest::{Digest, Happened, Recent},
 	filter::Filter,
 	goal::Goal,
-	moderation::Moderation,
+	moderation::{Moderation, Record},
 	nickname::{Look, Nickname},
 	person::{Identity, Names, Person},
 	protocol::{ChatLine, GoalView, LeaderView, Leaderboard, RoomView, ServerMessage, StreamView},
@@ -90,6 +90,8 @@ pub(crate) struct State {
 	description: Description,
 	filter: Filter,
 	moderation: Moderation,
+	/// Whether somebody moderated since this was last asked.
+	moderated: bool,
 	people: BTreeMap<Seat, Present>,
 	nicknames: HashMap<Look, Holder>,
 	next_seat: u64,
@@ -139,14 +141,7 @@ impl State {
 	/// Opens a room. `now` is in milliseconds since the Unix epoch, here and everywhere below.
 	pub fn open(start: Start, now: u64) -> Self {
 		let Start { settings, names, performer, relay, recent, finalised, publishes, .. } = start;
-		let moderation = start.moderation.unwrap_or_else(|| {
-			Moderation::new(
-				performer,
-				settings.penalties,
-				settings.moderators,
-				settings.visitor_ban_milliseconds,
-			)
-		});
+		let moderation = start.moderation.unwrap_or_else(|| settings.moderation(performer));
 		let mut state = Self {
 			tips: Tips::new(settings.open_tips, settings.tips),
 			board: Board::new(now, settings.payers),
@@ -158,6 +153,7 @@ impl State {
 			description: Description::default(),
 			filter: Filter::default(),
 			moderation,
+			moderated: false,
 			people: BTreeMap::new(),
 			nicknames: HashMap::new(),
 			next_seat: 0,
@@ -199,6 +195,12 @@ impl State {
 	/// The mutes, bans and moderators, if a new room would not know them.
 	pub fn moderation(&self, now: u64) -> Option<Moderation> {
 		self.moderation.is_worth_keeping(now).then(|| self.moderation.clone())
+	}
+
+	/// What of the mutes, bans and moderators outlives the process, if it may have changed since this
+	/// was last asked.
+	pub fn record(&mut self, now: u64) -> Option<Record> {
+		std::mem::take(&mut self.moderated).then(|| self.moderation.record(now))
 	}
 
 	/// The room as it is.

@@ -76,6 +76,7 @@ impl State {
 		let by = present.identity;
 		// Who may not moderate does not learn who is here.
 		self.moderation.may_delete(&by).map_err(denied)?;
+		self.moderated |= !matches!(action, Action::Delete { .. });
 		match action {
 			Action::Mute { target, seconds } => {
 				let target = self.target(target)?;
