@@ -74,6 +74,8 @@ describe('a challenge', () => {
     const { body } = await stage.relay.post('/auth/challenges', { account: luna!.address })
     const foreign = { account: luna!.address, challenge: body.challenge, signature: sign(body.challenge, bob) }
     expect((await stage.relay.post('/auth/tokens', foreign)).status).toBe(403)
+    const own = { ...foreign, signature: sign(body.challenge) }
+    expect((await stage.relay.post('/auth/tokens', own)).status).toBeLessThan(300)
   })
 
   test('is answered for an account by its streaming proxy alone', async () => {

@@ -1,16 +1,18 @@
 //! Challenges: texts that an account signs to prove that it is there now. Without I/O.
+//!
+//! A challenge that waits for its answer takes no memory, so that nobody can fill it: its nonce holds
+//! the time, and a keyed hash of the whole text that only this process can make. What was answered is
+//! remembered until it would have expired; each of these took a valid signature.
 
 use livestars_chain::{Account, Hash};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How long a challenge waits for its answer, in milliseconds.
 pub const CHALLENGE_LIFETIME: u64 = 120_000;
 
-/// The most challenges that wait for an answer at once.
-pub const MOST_CHALLENGES: usize = 4_096;
-
-/// The most of them for one account. Anybody can ask in anybody's name, so the oldest makes room.
-pub const MOST_CHALLENGES_PER_ACCOUNT: usize = 4;
+/// The most answered challenges that are remembered. With more, challenges wait less long: none is
+/// accepted that is as old as one that was forgotten.
+pub const MOST_ANSWERED: usize = 65_536;
 
 /// What a challenge is for.
 #[derive(Clone, Copy, Debug)]
@@ -23,27 +25,31 @@ pub struct Purpose<'a> {
 	pub account: Account,
 }
 
-/// The challenges that wait for an answer.
-#[derive(Debug, Default)]
+/// What makes a challenge one of a kind: 8 bytes of time, so that nonces stand in its order, 8 random
+/// ones, and 16 of the keyed hash.
+pub type Nonce = [u8; 32];
+
+/// Gives out challenges, and knows which were answered.
+#[derive(Debug)]
 pub struct Challenges {
-	/// Whom each was given to and until when it waits, by the hash of its text.
-	waiting: BTreeMap<Hash, (Account, u64)>,
+	/// Never written anywhere: challenges end with the process.
+	key: [u8; 32],
+	/// Those that were answered, the oldest first.
+	answered: BTreeSet<Nonce>,
+	/// When the last was given out of those that were forgotten before they expired.
+	forgotten: Option<u64>,
 }
 
 /// Why a challenge is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChallengeError {
-	/// It was never given, was answered before, or waited too long and was forgotten.
+	/// This process did not give it to this account.
 	Unknown,
 	/// It waited too long.
 	Expired,
-	/// It was given to another account.
-	OtherAccount,
+	/// It was answered before.
+	Answered,
 }
-
-/// As many challenges wait as can.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct TooMany;
 
 impl Purpose<'_> {
 	/// The text to be signed. It says everything that the signature stands for, so that a signature
@@ -68,45 +74,90 @@ impl Purpose<'_> {
 	}
 }
 
+impl Default for Challenges {
+	fn default() -> Self {
+		Self { key: rand::random(), answered: BTreeSet::new(), forgotten: None }
+	}
+}
+
 impl Challenges {
-	/// Gives out a challenge with this random nonce at `now`, and says until when it waits. Both are
+	/// Gives out a challenge with these random bits at `now`, and says until when it waits. Both are
 	/// milliseconds since the Unix epoch.
-	pub fn give(
-		&mut self,
-		purpose: Purpose<'_>,
-		nonce: &[u8; 32],
-		now: u64,
-	) -> Result<(String, u64), TooMany> {
-		self.waiting.retain(|_, (_, until)| *until > now);
-		let of_account = || {
-			let waiting = self.waiting.iter();
-			waiting.filter(|(_, (account, _))| *account == purpose.account)
-		};
-		if of_account().count() >= MOST_CHALLENGES_PER_ACCOUNT {
-			let oldest = of_account().min_by_key(|(_, (_, until))| *until).map(|(hash, _)| *hash);
-			if let Some(oldest) = oldest {
-				self.waiting.remove(&oldest);
-			}
-		}
-		if self.waiting.len() >= MOST_CHALLENGES {
-			return Err(TooMany);
-		}
-		let text = purpose.text(nonce);
-		let until = now.saturating_add(CHALLENGE_LIFETIME);
-		self.waiting.insert(Hash::of(text.as_bytes()), (purpose.account, until));
-		Ok((text, until))
+	pub fn give(&self, purpose: Purpose<'_>, random: [u8; 8], now: u64) -> (String, u64) {
+		let nonce = self.sign(purpose, now, random);
+		(purpose.text(&nonce), now.saturating_add(CHALLENGE_LIFETIME))
 	}
 
-	/// Takes the answer of `account` to the challenge with this text, which cannot be answered again,
-	/// whether or not the answer is right.
-	pub fn take(&mut self, text: &str, account: Account, now: u64) -> Result<(), ChallengeError> {
-		match self.waiting.remove(&Hash::of(text.as_bytes())) {
-			None => Err(ChallengeError::Unknown),
-			Some((_, until)) if until <= now => Err(ChallengeError::Expired),
-			Some((given_to, _)) if given_to != account => Err(ChallengeError::OtherAccount),
-			Some(_) => Ok(()),
+	/// Whether the text is a challenge that was given out for this and can be answered at `now`.
+	pub fn check(
+		&self,
+		purpose: Purpose<'_>,
+		text: &str,
+		now: u64,
+	) -> Result<Nonce, ChallengeError> {
+		let nonce = text.rsplit(' ').next().and_then(|nonce| nonce.parse().ok());
+		let Hash(nonce) = nonce.ok_or(ChallengeError::Unknown)?;
+		let signed = self.sign(purpose, time(&nonce), random(&nonce));
+		// Hashes are compared in constant time.
+		let is_own = blake3::hash(&signed) == blake3::hash(&nonce);
+		if !is_own || purpose.text(&nonce) != text {
+			return Err(ChallengeError::Unknown);
 		}
+		let given = time(&nonce);
+		let is_forgotten = self.forgotten.is_some_and(|forgotten| given <= forgotten);
+		if is_forgotten || has_expired(&nonce, now) {
+			return Err(ChallengeError::Expired);
+		}
+		if self.answered.contains(&nonce) {
+			return Err(ChallengeError::Answered);
+		}
+		Ok(nonce)
 	}
+
+	/// Takes the answer to a challenge, whose signature is right. It cannot be answered again.
+	pub fn take(
+		&mut self,
+		purpose: Purpose<'_>,
+		text: &str,
+		now: u64,
+	) -> Result<(), ChallengeError> {
+		let nonce = self.check(purpose, text, now)?;
+		self.answered.insert(nonce);
+		while let Some(oldest) = self.answered.first() {
+			if !has_expired(oldest, now) {
+				if self.answered.len() <= MOST_ANSWERED {
+					break;
+				}
+				self.forgotten = Some(time(oldest));
+			}
+			self.answered.pop_first();
+		}
+		Ok(())
+	}
+
+	fn sign(&self, purpose: Purpose<'_>, time: u64, random: [u8; 8]) -> Nonce {
+		let mut nonce = Nonce::default();
+		nonce[..8].copy_from_slice(&time.to_be_bytes());
+		nonce[8..16].copy_from_slice(&random);
+		let hash = blake3::keyed_hash(&self.key, purpose.text(&nonce).as_bytes());
+		nonce[16..].copy_from_slice(&hash.as_bytes()[..16]);
+		nonce
+	}
+}
+
+/// When a challenge was given out, in milliseconds since the Unix epoch.
+fn time(nonce: &Nonce) -> u64 {
+	let [time, ..] = nonce.as_chunks::<8>().0 else { return 0 };
+	u64::from_be_bytes(*time)
+}
+
+fn random(nonce: &Nonce) -> [u8; 8] {
+	let [_, random, ..] = nonce.as_chunks::<8>().0 else { return [0; 8] };
+	*random
+}
+
+fn has_expired(nonce: &Nonce, now: u64) -> bool {
+	time(nonce).saturating_add(CHALLENGE_LIFETIME) <= now
 }
 
 #[cfg(test)]
@@ -119,8 +170,8 @@ mod tests {
 		Purpose { relay: "https://relay.example", genesis: Hash([7; 32]), account }
 	}
 
-	fn nonce(number: u32) -> [u8; 32] {
-		Hash::of(&number.to_le_bytes()).0
+	fn numbered(number: usize) -> [u8; 8] {
+		(number as u64).to_be_bytes()
 	}
 
 	#[test]
@@ -140,58 +191,74 @@ mod tests {
 	#[test]
 	fn a_challenge_is_answered_once() {
 		let mut challenges = Challenges::default();
-		let (text, until) = challenges.give(purpose(LUNA), &nonce(1), 1_000).unwrap();
+		let (text, until) = challenges.give(purpose(LUNA), numbered(1), 1_000);
 		assert_eq!(until, 1_000 + CHALLENGE_LIFETIME);
-		assert_eq!(challenges.take(&text, LUNA, until - 1), Ok(()));
-		assert_eq!(challenges.take(&text, LUNA, until - 1), Err(ChallengeError::Unknown));
+		// Looking at it spends nothing.
+		assert!(challenges.check(purpose(LUNA), &text, until - 1).is_ok());
+		assert_eq!(challenges.take(purpose(LUNA), &text, until - 1), Ok(()));
+		let again = challenges.take(purpose(LUNA), &text, until - 1);
+		assert_eq!(again, Err(ChallengeError::Answered));
+		// Another of the same moment is another.
+		let (other, _) = challenges.give(purpose(LUNA), numbered(2), 1_000);
+		assert_eq!(challenges.take(purpose(LUNA), &other, until - 1), Ok(()));
 	}
 
 	#[test]
 	fn a_challenge_that_waited_too_long_is_refused() {
 		let mut challenges = Challenges::default();
-		let (text, until) = challenges.give(purpose(LUNA), &nonce(1), 0).unwrap();
-		assert_eq!(challenges.take(&text, LUNA, until), Err(ChallengeError::Expired));
+		let (text, until) = challenges.give(purpose(LUNA), numbered(1), 0);
+		assert_eq!(challenges.take(purpose(LUNA), &text, until), Err(ChallengeError::Expired));
 	}
 
 	#[test]
-	fn a_challenge_is_for_one_account_and_spent_by_another() {
-		let mut challenges = Challenges::default();
-		let (text, _) = challenges.give(purpose(LUNA), &nonce(1), 0).unwrap();
-		let other = Account([2; 32]);
-		assert_eq!(challenges.take(&text, other, 1), Err(ChallengeError::OtherAccount));
-		assert_eq!(challenges.take(&text, LUNA, 1), Err(ChallengeError::Unknown));
+	fn what_was_not_given_out_for_this_is_refused() {
+		let challenges = Challenges::default();
+		let (text, _) = challenges.give(purpose(LUNA), numbered(1), 0);
+		let (of_another_process, _) = Challenges::default().give(purpose(LUNA), numbered(1), 0);
+		let (of_another_account, _) = challenges.give(purpose(Account([2; 32])), numbered(1), 0);
+		let last = text.chars().last().unwrap();
+		let other = if last == '0' { '1' } else { '0' };
+		for text in [
+			of_another_process,
+			of_another_account,
+			purpose(LUNA).text(&[0; 32]),
+			Purpose { genesis: Hash([8; 32]), ..purpose(LUNA) }.text(&[0; 32]),
+			text.replace("relay.example", "evil.example"),
+			// Given out later than it was, and with another code.
+			text.replace("0x0000000000000000", "0x0000000000000001"),
+			format!("{}{other}", text.strip_suffix(last).unwrap()),
+			text.to_uppercase(),
+			format!("{text} "),
+			format!(" {text}"),
+			text.rsplit(' ').next().unwrap().to_owned(),
+			"0x".to_owned(),
+			String::new(),
+		] {
+			let checked = challenges.check(purpose(LUNA), &text, 1);
+			assert_eq!(checked, Err(ChallengeError::Unknown), "{text}");
+		}
+		assert!(challenges.check(purpose(LUNA), &text, 1).is_ok());
 	}
 
 	#[test]
-	fn a_challenge_that_was_made_up_is_refused() {
+	fn what_was_answered_is_bounded_and_never_taken_again() {
 		let mut challenges = Challenges::default();
-		let made_up = purpose(LUNA).text(&nonce(1));
-		assert_eq!(challenges.take(&made_up, LUNA, 1), Err(ChallengeError::Unknown));
-		// So is one of another chain, though everything else is the same.
-		let _ = challenges.give(purpose(LUNA), &nonce(1), 0).unwrap();
-		let elsewhere = Purpose { genesis: Hash([8; 32]), ..purpose(LUNA) }.text(&nonce(1));
-		assert_eq!(challenges.take(&elsewhere, LUNA, 1), Err(ChallengeError::Unknown));
-	}
-
-	#[test]
-	fn an_account_has_few_challenges_and_the_oldest_makes_room() {
-		let mut challenges = Challenges::default();
-		let texts: Vec<_> = (0..=MOST_CHALLENGES_PER_ACCOUNT as u32)
-			.map(|it| challenges.give(purpose(LUNA), &nonce(it), it.into()).unwrap().0)
+		let texts: Vec<_> = (0..MOST_ANSWERED + 2)
+			.map(|number| challenges.give(purpose(LUNA), numbered(number), number as u64).0)
 			.collect();
-		assert_eq!(challenges.take(&texts[0], LUNA, 9), Err(ChallengeError::Unknown));
-		for text in &texts[1..] {
-			assert_eq!(challenges.take(text, LUNA, 9), Ok(()));
+		for text in &texts {
+			assert_eq!(challenges.take(purpose(LUNA), text, 70_000), Ok(()));
 		}
-	}
-
-	#[test]
-	fn too_many_challenges_are_refused_until_some_expire() {
-		let mut challenges = Challenges::default();
-		for number in 0..MOST_CHALLENGES as u32 {
-			challenges.give(purpose(Account(nonce(number))), &nonce(number), 0).unwrap();
+		assert_eq!(challenges.answered.len(), MOST_ANSWERED);
+		for text in [&texts[0], &texts[1]] {
+			let again = challenges.take(purpose(LUNA), text, 70_000);
+			assert_eq!(again, Err(ChallengeError::Expired));
 		}
-		assert_eq!(challenges.give(purpose(LUNA), &nonce(1), 1), Err(TooMany));
-		assert!(challenges.give(purpose(LUNA), &nonce(1), CHALLENGE_LIFETIME).is_ok());
+		let again = challenges.take(purpose(LUNA), &texts[2], 70_000);
+		assert_eq!(again, Err(ChallengeError::Answered));
+		// What is given out now can be answered all the same, and what expired is forgotten.
+		let (text, _) = challenges.give(purpose(LUNA), numbered(0), 200_000);
+		assert_eq!(challenges.take(purpose(LUNA), &text, 200_000), Ok(()));
+		assert_eq!(challenges.answered.len(), 1);
 	}
 }

@@ -18,7 +18,7 @@ use super::{
 	challenges::{ChallengeError, Purpose},
 	keys::{Key, KeyError},
 	tokens::{self, Entry},
-	Gate, Grant, Scope,
+	Gate, Grant, Scope, Settings,
 };
 use crate::{clock::now, problem::Problem};
 use axum::{
@@ -96,18 +96,18 @@ async fn give_challenge(
 	body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
 	let ChallengeRequest { account } = read(body)?;
-	let purpose =
-		Purpose { relay: &gate.inner.settings.url, genesis: gate.inner.facts.genesis(), account };
-	let nonce = random()?;
-	let given = {
-		let mut challenges = gate.inner.challenges.lock().unwrap_or_else(PoisonError::into_inner);
-		challenges.give(purpose, &nonce, now())
+	let (challenge, expires_at) = {
+		let random = random()?;
+		let challenges = gate.inner.challenges.lock().unwrap_or_else(PoisonError::into_inner);
+		challenges.give(purpose(&gate, account), random, now())
 	};
-	let (challenge, expires_at) = given.map_err(|_| {
-		let detail = "too many people are signing in at this moment; try again in two minutes";
-		Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too-many-challenges", detail)
-	})?;
 	Ok(secret(StatusCode::CREATED, json!({ "challenge": challenge, "expiresAt": expires_at })))
+}
+
+/// What the challenges of an account are for.
+fn purpose(gate: &Gate, account: Account) -> Purpose<'_> {
+	let Settings { url, .. } = gate.settings();
+	Purpose { relay: url, genesis: gate.inner.facts.genesis(), account }
 }
 
 async fn give_token(
@@ -116,25 +116,21 @@ async fn give_token(
 ) -> Result<Response, Problem> {
 	let TokenRequest { account, challenge, signature, signer, scope } = read(body)?;
 	let refused = |kind, detail: String| Problem::new(StatusCode::FORBIDDEN, kind, detail);
-	let taken = {
-		let mut challenges = gate.inner.challenges.lock().unwrap_or_else(PoisonError::into_inner);
-		challenges.take(&challenge, account, now())
+	let not_valid = |error| {
+		let detail = match error {
+			ChallengeError::Unknown => {
+				"this relay did not give the challenge to this account, or was started anew since; get a \
+				 new one"
+			},
+			ChallengeError::Expired => "the challenge waited too long; get a new one",
+			ChallengeError::Answered => "the challenge was answered before; get a new one",
+		};
+		refused("challenge-not-valid", detail.into())
 	};
-	taken.map_err(|error| {
-		refused(
-			"challenge-not-valid",
-			match error {
-				ChallengeError::Unknown => {
-					"this relay did not give out the challenge, or it was answered before; get a new one"
-				},
-				ChallengeError::Expired => "the challenge waited too long; get a new one",
-				ChallengeError::OtherAccount => {
-					"the challenge was given to another account; get one for this account"
-				},
-			}
-			.into(),
-		)
-	})?;
+	{
+		let challenges = gate.inner.challenges.lock().unwrap_or_else(PoisonError::into_inner);
+		challenges.check(purpose(&gate, account), &challenge, now()).map_err(not_valid)?;
+	}
 	let signer = signer.unwrap_or(account);
 	if !signer.verify(challenge.as_bytes(), &signature) {
 		let detail = format!("the signature is not that of {signer} over the challenge");
@@ -149,6 +145,10 @@ async fn give_token(
 			);
 			return Err(refused("not-a-proxy", detail));
 		}
+	}
+	{
+		let mut challenges = gate.inner.challenges.lock().unwrap_or_else(PoisonError::into_inner);
+		challenges.take(purpose(&gate, account), &challenge, now()).map_err(not_valid)?;
 	}
 	let token = tokens::make(TOKEN_PREFIX, &random()?);
 	let until = after(gate.inner.settings.token_lifetime);
@@ -191,8 +191,7 @@ async fn make_key(
 	}
 	let token = tokens::make(KEY_PREFIX, &random()?);
 	// Long enough that the ids of one account differ.
-	let bytes = random()?;
-	let (id, _) = bytes.split_at(8);
+	let id: [u8; 8] = random()?;
 	let key = Key {
 		id: hex::encode(id),
 		scope,
@@ -283,8 +282,8 @@ fn after(lifetime: Duration) -> u64 {
 	now().saturating_add(u64::try_from(lifetime.as_millis()).unwrap_or(u64::MAX))
 }
 
-fn random() -> Result<[u8; 32], Problem> {
-	let mut bytes = [0; 32];
+fn random<const BYTES: usize>() -> Result<[u8; BYTES], Problem> {
+	let mut bytes = [0; BYTES];
 	getrandom::fill(&mut bytes).map_err(|_| no_randomness())?;
 	Ok(bytes)
 }
