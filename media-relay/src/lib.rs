@@ -21,6 +21,7 @@ pub mod logs;
 pub mod metrics;
 pub mod node;
 pub mod orders;
+mod places;
 pub mod problem;
 pub mod profiles;
 pub mod registration;

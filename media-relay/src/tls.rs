@@ -1,15 +1,16 @@
 //! The listener for browsers and other relays: HTTPS by certificate files that are read again when
 //! they change, or plain HTTP on this machine or behind a proxy.
 //!
-//! Connections are bounded in number, and a client that does not send the head of its request, or
-//! does not finish the handshake, in time is cut off.
+//! Connections are bounded in number, in all and from one address, and a client that does not finish
+//! the handshake, or does not send the head or the body of its request, in time is cut off.
 
+mod bodies;
 mod bounded;
 mod certificate;
 
 pub use certificate::{Certificate, CertificateError};
 
-use axum::Router;
+use axum::{middleware, Router};
 use axum_server::{accept::NoDelayAcceptor, tls_rustls::RustlsAcceptor, Handle};
 use std::{fmt, future::Future, io, net::SocketAddr, time::Duration};
 
@@ -59,7 +60,9 @@ pub struct Listener {
 	socket: std::net::TcpListener,
 	certificate: Option<Certificate>,
 	connections: usize,
+	connections_of_address: usize,
 	time_for_head: Duration,
+	time_for_body: Duration,
 	look_every: Duration,
 }
 
@@ -82,11 +85,16 @@ impl Listener {
 		let failed = |error| ListenError::Bind(http.listen, error);
 		let socket = std::net::TcpListener::bind(http.listen).map_err(failed)?;
 		socket.set_nonblocking(true).map_err(failed)?;
+		let count = |limit| usize::try_from(limit).unwrap_or(usize::MAX);
+		// Behind a proxy all connections come from it.
+		let of_address = if http.behind_proxy { u32::MAX } else { limits.connections_per_address };
 		Ok(Self {
 			socket,
 			certificate,
-			connections: usize::try_from(limits.connections).unwrap_or(usize::MAX),
+			connections: count(limits.connections),
+			connections_of_address: count(of_address),
 			time_for_head: Duration::from_secs(limits.head_seconds),
+			time_for_body: Duration::from_secs(limits.body_seconds),
 			look_every: LOOK_AT_FILES_EVERY,
 		})
 	}
@@ -112,18 +120,21 @@ impl Listener {
 	///
 	/// If the socket fails.
 	pub async fn serve(self, router: Router, handle: Handle<SocketAddr>) -> io::Result<()> {
-		let Self { socket, certificate, connections, time_for_head, look_every } = self;
-		let service = router.into_make_service_with_connect_info::<SocketAddr>();
+		let Self { socket, certificate, time_for_head, time_for_body, look_every, .. } = self;
+		let (most, of_address) = (self.connections, self.connections_of_address);
+		let in_time = middleware::from_fn_with_state(time_for_body, bodies::in_time);
+		let service = router.layer(in_time).into_make_service_with_connect_info::<SocketAddr>();
 		let server = axum_server::from_tcp(socket)?.handle(handle);
 		let Some(certificate) = certificate else {
-			let mut server = server.acceptor(Bounded::new(NoDelayAcceptor::new(), connections));
+			let mut server =
+				server.acceptor(Bounded::new(NoDelayAcceptor::new(), most, of_address));
 			limit_head(&mut server, time_for_head);
 			return server.serve(service).await;
 		};
 		let tls = RustlsAcceptor::new(certificate.in_use())
 			.handshake_timeout(TIME_FOR_HANDSHAKE)
 			.acceptor(NoDelayAcceptor::new());
-		let mut server = server.acceptor(Bounded::new(tls, connections));
+		let mut server = server.acceptor(Bounded::new(tls, most, of_address));
 		limit_head(&mut server, time_for_head);
 		first_of(server.serve(service), certificate.keep_fresh(look_every)).await
 	}

@@ -166,17 +166,16 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 			"http.country_header",
 		),
 		(
-		(
 			"[http]\nbehind_proxy = true\nclient_address_header = \"X-Real-IP\"\n\
 			 country_header = \"CF-IPCountry\"\ncountry_database = \"countries.mmdb\"",
 			"http.country_database",
 			"name one",
 		),
+		(
 			"[http]\nbehind_proxy = true\ncountry_header = \"a b\"",
 			"http.country_header",
 			"no header",
 		),
-		("[media]\nlisten = []", "media.listen", "at least one"),
 		(
 			"[http]\nclient_address_header = \"X-Real-IP\"",
 			"http.client_address_header",
@@ -192,6 +191,7 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 			"http.client_address_header",
 			"X-Forwarded-For",
 		),
+		("[media]\nlisten = []", "media.listen", "at least one"),
 		("[media]\nlisten = [\"127.0.0.1:1\", \"127.0.0.2:1\"]", "media.listen", "each family"),
 		("[media]\nlisten = [\"0.0.0.0:4002\"]", "media.external", "cannot call"),
 		("[media]\nexternal = [\"[2001:db8::1]:4002\"]", "media.external", "family"),
@@ -199,6 +199,12 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 		("[mesh]\nlisten = [\"/ip4/0.0.0.0/tcp/4001\"]", "mesh.external", "cannot call"),
 		("[mesh]\nbootstrap = [\"/ip4/192.0.2.1\"]", "mesh.bootstrap", "not enough"),
 		("[limits]\nconnections = 0", "limits.connections", "everybody out"),
+		("[limits]\nbody_seconds = 0", "limits.body_seconds", "everybody out"),
+		(
+			"[limits]\nconnections_per_address = 0",
+			"limits.connections_per_address",
+			"everybody out",
+		),
 		("[limits]\nbody_bytes = 10", "limits.body_bytes", "between"),
 		("[drain]\nseconds = 100000", "drain.seconds", "at most 3600"),
 		("[turn]\nenabled = true", "turn.external", "IP address"),
@@ -213,19 +219,19 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 }
 
 #[test]
-fn everything_that_is_wrong_is_said_at_once() {
-	let error = refusal("[relay]\ncapacity = 0\nregion = \"x\"\n[limits]\nstreams = 0\n");
-	for key in ["relay.capacity", "relay.region", "limits.streams"] {
-		assert!(error.contains(key), "{error}");
-	}
-}
-#[test]
 fn a_database_of_countries_works_behind_a_proxy_that_says_where_clients_are() {
 	let proxied = "[http]\nbehind_proxy = true\ncountry_database = \"countries.mmdb\"\n";
 	refusal(proxied);
 	load_file(&format!("{proxied}client_address_header = \"X-Real-IP\"")).unwrap();
 }
 
+#[test]
+fn everything_that_is_wrong_is_said_at_once() {
+	let error = refusal("[relay]\ncapacity = 0\nregion = \"x\"\n[limits]\nstreams = 0\n");
+	for key in ["relay.capacity", "relay.region", "limits.streams"] {
+		assert!(error.contains(key), "{error}");
+	}
+}
 
 #[test]
 fn a_file_that_is_not_there_or_no_toml_is_named() {

@@ -179,6 +179,101 @@ async fn a_client_that_does_not_send_the_head_of_its_request_is_cut_off() {
 }
 
 #[tokio::test]
+async fn an_address_with_many_connections_gets_no_more_and_another_does() {
+	let limits = Limits { connections_per_address: 2, ..Limits::default() };
+	let (address, ..) = start(Listener::open(&plain(), &limits).unwrap());
+	let held =
+		[TcpStream::connect(address).await.unwrap(), TcpStream::connect(address).await.unwrap()];
+	let refused = async {
+		while !get_or_nothing(address).await.is_empty() {
+			tokio::task::yield_now().await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, refused).await.expect("there are two already");
+	let socket = tokio::net::TcpSocket::new_v4().unwrap();
+	socket.bind("127.0.0.2:0".parse().unwrap()).unwrap();
+	let mut other = socket.connect(address).await.unwrap();
+	other.write_all(b"GET / HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n\r\n").await.unwrap();
+	assert!(read_all(&mut other).await.ends_with("here"));
+	drop(held);
+	let again = async {
+		while get_or_nothing(address).await.is_empty() {
+			tokio::task::yield_now().await;
+		}
+	};
+	tokio::time::timeout(PATIENCE, again).await.expect("places became free");
+}
+
+#[tokio::test]
+async fn behind_a_proxy_all_connections_may_come_from_it() {
+	let limits = Limits { connections_per_address: 1, ..Limits::default() };
+	let proxied = Http { behind_proxy: true, ..plain() };
+	let (address, ..) = start(Listener::open(&proxied, &limits).unwrap());
+	let _held =
+		[TcpStream::connect(address).await.unwrap(), TcpStream::connect(address).await.unwrap()];
+	assert!(get(address, "/").await.ends_with("here"));
+}
+
+/// A relay that takes bodies, with a second for them.
+fn taking_bodies() -> SocketAddr {
+	let limits = Limits { body_seconds: 1, ..Limits::default() };
+	let listener = Listener::open(&plain(), &limits).unwrap();
+	let (address, handle) = (listener.address().unwrap(), Handle::new());
+	let length = |body: axum::body::Bytes| async move { format!("{} bytes", body.len()) };
+	let router =
+		Router::new().route("/", axum::routing::post(length).get(|| async { "here" })).route(
+			"/wait",
+			get_route(|| async {
+				tokio::time::sleep(Duration::from_millis(1_500)).await;
+				"waited"
+			}),
+		);
+	tokio::spawn(listener.serve(router, handle));
+	address
+}
+
+#[tokio::test]
+async fn who_dribbles_the_body_of_a_request_is_cut_off_and_others_are_served() {
+	let address = taking_bodies();
+	let mut slow = TcpStream::connect(address).await.unwrap();
+	slow.write_all(b"POST / HTTP/1.1\r\nhost: relay\r\ncontent-length: 10000\r\n\r\n")
+		.await
+		.unwrap();
+	let (mut answers, mut slow) = slow.into_split();
+	let dribbling = tokio::spawn(async move {
+		while slow.write_all(b"x").await.is_ok() {
+			tokio::time::sleep(Duration::from_millis(50)).await;
+		}
+	});
+	assert!(get(address, "/").await.ends_with("here"));
+	let waiting = tokio::spawn(async move { get(address, "/wait").await });
+	let answer = tokio::time::timeout(PATIENCE, read_all(&mut answers)).await.unwrap();
+	assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+	assert!(answer.contains("connection: close") && answer.contains("#body-too-slow"), "{answer}");
+	// The connection is over, and so is the patience with it.
+	tokio::time::timeout(PATIENCE, dribbling).await.unwrap().unwrap();
+	assert!(
+		waiting.await.unwrap().ends_with("waited"),
+		"a request without a body may take its time"
+	);
+}
+
+#[tokio::test]
+async fn a_long_body_that_keeps_coming_is_taken() {
+	let address = taking_bodies();
+	let mut steady = TcpStream::connect(address).await.unwrap();
+	let head =
+		"POST / HTTP/1.1\r\nhost: relay\r\nconnection: close\r\ncontent-length: 65536\r\n\r\n";
+	steady.write_all(head.as_bytes()).await.unwrap();
+	for _ in 0..16 {
+		steady.write_all(&[b'x'; 4_096]).await.unwrap();
+		tokio::time::sleep(Duration::from_millis(100)).await;
+	}
+	let answer = read_all(&mut steady).await;
+	assert!(answer.ends_with("65536 bytes"), "{answer}");
+}
+
+#[tokio::test]
 async fn who_is_there_may_finish_when_the_door_is_shut() {
 	let (entered, mut entries) = tokio::sync::mpsc::channel(1);
 	let (leave, left) = tokio::sync::watch::channel(false);

@@ -133,6 +133,9 @@ pub struct Limits {
 	pub streams: u32,
 	/// Connections over HTTP at once, idle ones and sockets of rooms included.
 	pub connections: u32,
+	/// Connections over HTTP at once from one network address. Behind a proxy, which they all come from,
+	/// it is the proxy's to count them.
+	pub connections_per_address: u32,
 	/// Connections to the node at once, for browsers. The node must take as many.
 	pub node_connections: u32,
 	/// Connections to the node at once from one network address.
@@ -141,6 +144,9 @@ pub struct Limits {
 	pub body_bytes: usize,
 	/// How many seconds a client may take to send the head of a request.
 	pub head_seconds: u64,
+	/// How many seconds a client may take to send the body of a request; a long one may take a second
+	/// more for every 8 KiB.
+	pub body_seconds: u64,
 	/// How many mebibytes of encrypted documents the vault holds.
 	pub vault_mebibytes: u64,
 }
@@ -294,10 +300,12 @@ impl Default for Limits {
 		Self {
 			streams: 100,
 			connections: 4_096,
+			connections_per_address: 256,
 			node_connections: 1_000,
 			node_connections_per_address: 20,
 			body_bytes: 64 * 1024,
 			head_seconds: 10,
+			body_seconds: 30,
 			vault_mebibytes: 1_024,
 		}
 	}

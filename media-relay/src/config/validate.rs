@@ -185,9 +185,11 @@ fn limits(limits: &Limits, faults: &mut Vec<Fault>) {
 	let positive = [
 		("limits.streams", u64::from(limits.streams)),
 		("limits.connections", u64::from(limits.connections)),
+		("limits.connections_per_address", u64::from(limits.connections_per_address)),
 		("limits.node_connections", u64::from(limits.node_connections)),
 		("limits.node_connections_per_address", u64::from(limits.node_connections_per_address)),
 		("limits.head_seconds", limits.head_seconds),
+		("limits.body_seconds", limits.body_seconds),
 	];
 	for (key, _) in positive.into_iter().filter(|(_, limit)| *limit == 0) {
 		faults.push(Fault::of(key, "zero would shut everybody out"));

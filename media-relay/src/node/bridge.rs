@@ -1,7 +1,7 @@
 //! One connection: what a client says goes to the node, and what the node says to the client.
 
-use super::{places::Place, screen, Screened, Settings, Shared};
-use crate::room::broken;
+use super::{screen, Screened, Settings, Shared};
+use crate::{places::Place, room::broken};
 use axum::{
 	body::Bytes,
 	extract::ws::{close_code, CloseFrame, Message, Utf8Bytes, WebSocket},

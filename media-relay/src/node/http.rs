@@ -1,7 +1,7 @@
 //! The path of the node.
 
-use super::{bridge::Bridge, places::Full, Shared};
-use crate::problem::Problem;
+use super::{bridge::Bridge, Shared};
+use crate::{places::Full, problem::Problem};
 use axum::{
 	extract::{ws::WebSocketUpgrade, FromRequestParts, Request, State},
 	http::StatusCode,

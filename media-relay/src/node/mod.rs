@@ -7,14 +7,15 @@
 mod bridge;
 mod http;
 mod methods;
-mod places;
 mod screen;
 
 pub use methods::is_public;
 pub use screen::{screen, Screened};
 
-use crate::room::{person::Names, Locates};
-use places::Places;
+use crate::{
+	places::Places,
+	room::{person::Names, Locates},
+};
 use std::{
 	sync::{
 		atomic::{AtomicU64, Ordering},

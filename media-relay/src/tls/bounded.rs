@@ -1,5 +1,9 @@
-//! A bound on the number of connections.
+//! A bound on the number of connections, in all and from one network address.
 
+use crate::{
+	places::{Place, Places},
+	room::person::Names,
+};
 use axum_server::accept::Accept;
 use std::{
 	future::Future,
@@ -10,40 +14,43 @@ use std::{
 };
 use tokio::{
 	io::{AsyncRead, AsyncWrite, ReadBuf},
-	sync::{OwnedSemaphorePermit, Semaphore},
+	net::TcpStream,
 };
 
 /// Lets in so many connections at once, those in their handshake included; more are closed at once.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Bounded<Acceptor> {
 	acceptor: Acceptor,
-	places: Arc<Semaphore>,
+	places: Arc<Places>,
+	names: Arc<Names>,
 }
 
 impl<Acceptor> Bounded<Acceptor> {
-	/// Lets `connections` through to `acceptor`.
-	pub fn new(acceptor: Acceptor, connections: usize) -> Self {
-		let places = Arc::new(Semaphore::new(connections.min(Semaphore::MAX_PERMITS)));
-		Self { acceptor, places }
+	/// Lets `connections` through to `acceptor`, of these `of_address` from one.
+	pub fn new(acceptor: Acceptor, connections: usize, of_address: usize) -> Self {
+		let places = Arc::new(Places::new(connections, of_address));
+		Self { acceptor, places, names: Arc::new(Names::new()) }
 	}
 }
 
-impl<Acceptor, Connection, Service> Accept<Connection, Service> for Bounded<Acceptor>
+impl<Acceptor, Service> Accept<TcpStream, Service> for Bounded<Acceptor>
 where
-	Acceptor: Accept<Connection, Service>,
+	Acceptor: Accept<TcpStream, Service>,
 	Acceptor::Future: Send + 'static,
 {
 	type Stream = Placed<Acceptor::Stream>;
 	type Service = Acceptor::Service;
 	type Future = Pin<Box<dyn Future<Output = io::Result<(Self::Stream, Self::Service)>> + Send>>;
 
-	fn accept(&self, connection: Connection, service: Service) -> Self::Future {
-		let place = self.places.clone().try_acquire_owned().ok();
+	fn accept(&self, connection: TcpStream, service: Service) -> Self::Future {
+		let peer = connection.peer_addr();
+		let place = peer.and_then(|peer| {
+			let place = self.places.take(Some(self.names.address(peer.ip())));
+			place.map_err(|_| io::Error::new(ErrorKind::QuotaExceeded, "too many connections"))
+		});
 		let accepting = place.map(|place| (place, self.acceptor.accept(connection, service)));
 		Box::pin(async move {
-			let Some((place, accepting)) = accepting else {
-				return Err(io::Error::new(ErrorKind::QuotaExceeded, "too many connections"));
-			};
+			let (place, accepting) = accepting?;
 			let (stream, service) = accepting.await?;
 			Ok((Placed { stream, _place: place }, service))
 		})
@@ -51,10 +58,9 @@ where
 }
 
 /// A connection that has its place until it is closed.
-#[derive(Debug)]
 pub struct Placed<Stream> {
 	stream: Stream,
-	_place: OwnedSemaphorePermit,
+	_place: Place,
 }
 
 impl<Stream: AsyncRead + Unpin> AsyncRead for Placed<Stream> {

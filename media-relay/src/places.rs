@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The places for connections.
-pub(super) struct Places {
+pub(crate) struct Places {
 	most: usize,
 	most_of_address: usize,
 	taken: Mutex<Taken>,
@@ -20,14 +20,14 @@ struct Taken {
 }
 
 /// A place, which is free again when this is dropped.
-pub(super) struct Place {
+pub(crate) struct Place {
 	places: Arc<Places>,
 	address: Option<AddressTag>,
 }
 
 /// Why there is no place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Full {
+pub(crate) enum Full {
 	/// There are as many connections as there may be.
 	Relay,
 	/// There are as many from this address as there may be.
