@@ -330,6 +330,7 @@ impl Edge {
 				former.into_iter().for_each(|former| self.release(former));
 				self.0.media.complete(session, &answer).await.map_err(failed)
 			},
+			Err(Refusal::NotLive) => Err(nowhere()),
 			Err(refusal) => {
 				Err(Problem::new(StatusCode::BAD_GATEWAY, "origin-refused", refusal.to_string()))
 			},
@@ -393,6 +394,8 @@ async fn flows(events: &mut broadcast::Receiver<MediaEvent>, session: SessionId)
 enum Refusal {
 	/// It does not know the pass.
 	Pass,
+	/// It has not got the stream.
+	NotLive,
 	/// Something else, in words.
 	Other(String),
 }
@@ -401,6 +404,7 @@ impl fmt::Display for Refusal {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 		f.write_str(match self {
 			Self::Pass => "the relay that has the stream does not take the pass that it gave",
+			Self::NotLive => "the relay that should have the stream has it not",
 			Self::Other(reason) => reason,
 		})
 	}
@@ -427,6 +431,7 @@ fn exchange(
 	match response.status() {
 		StatusCode::CREATED => {},
 		StatusCode::UNAUTHORIZED => return Err(Refusal::Pass),
+		StatusCode::CONFLICT => return Err(Refusal::NotLive),
 		other => {
 			return Err(Refusal::Other(format!("the relay that has the stream answers {other}")))
 		},
@@ -441,7 +446,7 @@ fn exchange(
 }
 
 fn nowhere() -> Problem {
-	Problem::new(StatusCode::NOT_FOUND, "not-live", "no relay that this one knows has the stream")
+	Problem::not_live("no relay that this one knows has the stream")
 }
 
 fn unknown(error: livestars_chain::ChainError) -> Problem {

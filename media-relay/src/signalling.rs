@@ -199,7 +199,7 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 		MediaError::Description(_) => (StatusCode::BAD_REQUEST, "description-refused"),
 		MediaError::NoCommonCodec { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "no-common-codec"),
 		MediaError::AlreadyPublished => (StatusCode::CONFLICT, "already-published"),
-		MediaError::NotLive => (StatusCode::NOT_FOUND, "not-live"),
+		MediaError::NotLive => return Problem::not_live(error.to_string()),
 		MediaError::NoSession => (StatusCode::NOT_FOUND, "no-session"),
 		MediaError::NoSuchLayer { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "no-such-layer"),
 		MediaError::StateNotNamed => (StatusCode::PRECONDITION_REQUIRED, "state-not-named"),
@@ -251,8 +251,11 @@ async fn open_to_all(mut response: Response) -> Response {
 		(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
 		(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH, DELETE, OPTIONS"),
 		(header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match"),
-		(header::ACCESS_CONTROL_EXPOSE_HEADERS, "Location, ETag, Link, Accept-Patch, Accept-Post"),
+		(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
 		(header::ACCESS_CONTROL_MAX_AGE, "86400"),
+/// The headers that web apps of other origins may read.
+const EXPOSED: &str = "Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After";
+
 		(header::CACHE_CONTROL, "no-store"),
 	] {
 		headers.insert(name, HeaderValue::from_static(value));

@@ -2,7 +2,7 @@
 //!
 //! `POST /whep/{performer}` with an offer (draft-ietf-wish-whep) begins to watch, without an account.
 //! A stream that is published to another relay is fetched from there. The response's `Location` is
-//! the session, as with WHIP.
+//! the session, as with WHIP. While nobody publishes, the answer is 409 `not-live` with `Retry-After`.
 //!
 //! A relay of the directory that sends its token takes a copy instead: it is no viewer, asks its own
 //! viewers for their countries itself, and nothing is fetched for it.

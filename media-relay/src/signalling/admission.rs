@@ -158,10 +158,7 @@ impl Admits for Admission {
 	fn fetch(&self, performer: Account) -> BoxFuture<'_, Result<(), Problem>> {
 		match &self.elsewhere {
 			Some(elsewhere) => elsewhere.fetch(performer),
-			None => Box::pin(async {
-				let detail = "the stream is not live here";
-				Err(Problem::new(StatusCode::NOT_FOUND, "not-live", detail))
-			}),
+			None => Box::pin(async { Err(Problem::not_live("the stream is not live here")) }),
 		}
 	}
 

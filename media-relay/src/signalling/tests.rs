@@ -58,7 +58,7 @@ impl Admits for House {
 	}
 
 	fn fetch(&self, _: Account) -> BoxFuture<'_, Result<(), Problem>> {
-		Box::pin(async { Err(Problem::new(StatusCode::NOT_FOUND, "not-live", "nowhere")) })
+		Box::pin(async { Err(Problem::not_live("nowhere")) })
 	}
 
 	fn ice_servers(&self) -> Vec<IceServer> {
@@ -572,7 +572,7 @@ struct Directory;
 
 impl crate::signalling::admission::Elsewhere for Directory {
 	fn fetch(&self, _: Account) -> BoxFuture<'_, Result<(), Problem>> {
-		Box::pin(async { Err(Problem::new(StatusCode::NOT_FOUND, "not-live", "nowhere")) })
+		Box::pin(async { Err(Problem::not_live("nowhere")) })
 	}
 
 	fn is_relay(&self, account: &Account) -> bool {
@@ -617,7 +617,8 @@ async fn watching_is_refused_with_the_reason() {
 	let relay =
 		Relay::with(House::default(), Limits { viewers_per_stream: 1, ..Limits::default() });
 	let nowhere = relay.send(player(PERFORMER), players_offer()).await;
-	assert_eq!((nowhere.status, nowhere.problem().as_str()), (StatusCode::NOT_FOUND, "not-live"));
+	assert_eq!((nowhere.status, nowhere.problem().as_str()), (StatusCode::CONFLICT, "not-live"));
+	assert_eq!(nowhere.header(header::RETRY_AFTER), "5");
 	let blocked = relay.send(player(BLOCKED), players_offer()).await;
 	assert_eq!(blocked.status, StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS);
 	relay.publish().await;
@@ -626,6 +627,7 @@ async fn watching_is_refused_with_the_reason() {
 	relay.send(player(PERFORMER), players_offer()).await;
 	let full = relay.send(player(PERFORMER), players_offer()).await;
 	assert_eq!((full.status, full.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "full"));
+	assert_eq!(full.header(header::RETRY_AFTER), "5");
 }
 
 #[tokio::test]

@@ -6,6 +6,8 @@ export class Problem extends Error {
     readonly status: number,
     readonly kind: string,
     detail: string,
+    /** After how many seconds it is worth asking again, if the relay says so. */
+    readonly retryAfter?: number,
   ) {
     super(detail)
     this.name = 'Problem'
@@ -53,5 +55,7 @@ export async function askJson<Answer>(path: string, asked?: Asked): Promise<Answ
 async function problem(response: Response) {
   const said = await response.json().catch(() => undefined)
   const kind = typeof said?.type === 'string' ? said.type.replace(/^.*[/:#]/, '') : 'unknown'
-  return new Problem(response.status, kind, said?.detail ?? said?.title ?? `${response.status} ${response.statusText}`)
+  const detail = said?.detail ?? said?.title ?? `${response.status} ${response.statusText}`
+  const again = /^\d+$/.exec(response.headers.get('retry-after') ?? '')?.[0]
+  return new Problem(response.status, kind, detail, again === undefined ? undefined : Number(again))
 }

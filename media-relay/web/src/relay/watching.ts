@@ -21,8 +21,8 @@ export type Watching =
 
 /** How long to wait before trying again, in milliseconds, by how often it failed in a row. */
 const PAUSES = [500, 1_000, 2_000, 4_000, 8_000]
-/** A stream that is not there is looked for at this pace: it can begin at any time. */
-const OFFLINE_PAUSE = 5_000
+/** No relay makes a viewer wait for longer than this, in milliseconds. */
+const LONGEST_PAUSE = 60_000
 /** What does not connect in this time will not. */
 const CONNECTING = 10_000
 /** A connection over which nothing comes for so long is of no use, although the browser does not say so for a while. */
@@ -30,14 +30,18 @@ const STALLED = 4_000
 /** Some of each pause is left to chance, so that the viewers of a relay that was lost do not come back all at once. */
 const SPREAD = 0.3
 
-/** How long to wait after so many failures in a row, in milliseconds. `chance` is between 0 and 1. */
-export function pause(failures: number, chance: number) {
-  const base = PAUSES[Math.min(Math.max(failures, 1), PAUSES.length) - 1]!
+/**
+ * How long to wait after so many failures in a row, in milliseconds, and no less than the relay asks for, in seconds. `chance` is between
+ * 0 and 1.
+ */
+export function pause(failures: number, chance: number, retryAfter = 0) {
+  const own = PAUSES[Math.min(Math.max(failures, 1), PAUSES.length) - 1]!
+  const base = Math.max(own, Math.min(retryAfter * 1_000, LONGEST_PAUSE))
   return Math.round(base * (1 - SPREAD + 2 * SPREAD * chance))
 }
 
 /** Whether there is no use in asking again. */
-export const isFinal = ({ status, kind }: Problem) => status === 451 || (status === 404 && kind !== 'not-live') || status === 400
+export const isFinal = ({ status }: Problem) => [400, 404, 451].includes(status)
 
 /**
  * Watches a performer by WHEP until it is stopped, and comes back by itself. The stream stays the same object, with the tracks of the
@@ -129,7 +133,8 @@ export class Watch {
         continue
       }
       this.failures += 1
-      const wait = problem?.kind === 'not-live' ? OFFLINE_PAUSE : pause(this.failures, Math.random())
+      // A stream that is not there can begin at any time: it is looked for at one pace.
+      const wait = pause(problem?.kind === 'not-live' ? 1 : this.failures, Math.random(), problem?.retryAfter)
       this.tell({ state: 'waiting', until: Date.now() + wait, problem })
       await Promise.race([aborted(signal), new Promise((resolve) => setTimeout(resolve, wait))])
     }
