@@ -104,6 +104,13 @@ describe('a stream', () => {
 
   test('is not shown where the performer does not want it', async () => {
     await stage.publish(mira!)
+    const viewer = async (country: string) => {
+      const tab = await stage.tab()
+      await tab.page.setExtraHTTPHeaders({ 'x-country': country })
+      await tab.watch(`${stage.relay.url}/whep/${mira!.address}`)
+      return tab
+    }
+    const [watchesInSwitzerland, watchesInFrance] = [await viewer('CH'), await viewer('FR')]
     await stage.chain.run(stage.chain.api.tx.Rooms.set_blocked_countries({ countries: [hex(new TextEncoder().encode('CH'))] } as any), mira!)
     const swiss = { 'x-country': 'CH' }
     const listed = async (headers: Record<string, string>) => {
@@ -114,6 +121,10 @@ describe('a stream', () => {
     expect((await offer(mira!, { 'x-country': 'FR' }, 'whep')).status).not.toBe(451)
     expect(await listed(swiss)).toBe(false)
     expect(await listed({ 'x-country': 'FR' })).toBe(true)
+    // Whoever watches there already is sent away, and nobody else.
+    await watchesInSwitzerland.ended()
+    const { frames } = await watchesInFrance.figures()
+    await watchesInFrance.until((figures) => figures.frames > frames + 10)
     const knock = request(`${stage.relay.url}/rooms/${mira!.address}/socket`, { headers: { ...swiss, ...upgrade } }).end()
     const [refusal] = (await once(knock, 'response')) as [IncomingMessage]
     expect(refusal.statusCode).toBe(451)

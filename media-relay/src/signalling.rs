@@ -14,6 +14,7 @@
 //! bounded: its candidates are few, and ICE is restarted once a second at most.
 
 pub mod admission;
+mod viewers;
 
 use crate::problem::Problem;
 use axum::{
@@ -61,6 +62,14 @@ pub trait Admits: Send + Sync {
 	fn watchable<'a>(
 		&'a self,
 		performer: Account,
+		request: &'a Parts,
+	) -> BoxFuture<'a, Result<(), Problem>>;
+
+	/// A viewer's offer was accepted. If she may not watch any more by now, her session is ended.
+	fn watches<'a>(
+		&'a self,
+		performer: Account,
+		session: SessionId,
 		request: &'a Parts,
 	) -> BoxFuture<'a, Result<(), Problem>>;
 
@@ -244,6 +253,9 @@ pub(crate) fn routes(
 		.with_state(state)
 }
 
+/// The headers that web apps of other origins may read.
+const EXPOSED: &str = "Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After";
+
 /// Every web app may publish and watch: nothing here depends on cookies.
 async fn open_to_all(mut response: Response) -> Response {
 	let headers = response.headers_mut();
@@ -253,9 +265,6 @@ async fn open_to_all(mut response: Response) -> Response {
 		(header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match"),
 		(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
 		(header::ACCESS_CONTROL_MAX_AGE, "86400"),
-/// The headers that web apps of other origins may read.
-const EXPOSED: &str = "Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After";
-
 		(header::CACHE_CONTROL, "no-store"),
 	] {
 		headers.insert(name, HeaderValue::from_static(value));

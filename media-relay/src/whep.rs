@@ -70,7 +70,11 @@ async fn watch(
 			if state.media.stream(stream).is_none() {
 				state.relay.fetch(performer).await?;
 			}
-			state.media.watch(stream, &offer).await
+			let watched = state.media.watch(stream, &offer).await;
+			if let Ok(answer) = &watched {
+				state.relay.watches(performer, answer.session, &request).await?;
+			}
+			watched
 		},
 	};
 	let answer = answer.map_err(signalling::problem)?;

@@ -121,6 +121,7 @@ fn a_value_of_the_wrong_type_is_refused_by_its_key() {
 		("[http]\nlisten = 80", "http.listen"),
 		("[http]\nlisten = \"localhost\"", "http.listen"),
 		("[http]\nbehind_proxy = \"yes\"", "http.behind_proxy"),
+		("[http]\nunknown_country = \"maybe\"", "http.unknown_country"),
 		("[limits]\nstreams = \"many\"", "limits.streams"),
 		("[limits]\nstreams = -1", "limits.streams"),
 		("[limits]\nstreams = 5000000000", "limits.streams"),

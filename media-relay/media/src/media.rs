@@ -362,6 +362,11 @@ impl Media {
 		self.command(home, Command::EndStream { stream, reason: EndReason::Refused }).await
 	}
 
+	/// Whether a session is there.
+	pub fn has(&self, session: SessionId) -> bool {
+		self.0.shared.registry().known(&session).is_some()
+	}
+
 	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint, with a
 	/// section for each layer. The answer has to come within the time that clients have to connect.
 	pub async fn pull(&self, stream: StreamId) -> Result<Offer, MediaError> {

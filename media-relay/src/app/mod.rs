@@ -98,6 +98,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			grace: config.chain.grace(),
 			addresses: addresses(&config)?,
 			countries: countries(&config)?,
+			unknown_country: config.http.unknown_country,
 			..gate::Settings::default()
 		},
 		Arc::new(chain.clone()),
@@ -282,6 +283,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		}
 		.run(),
 	);
+	tasks.spawn(admission.clone().keep_blocked_out());
 	let staged = tokio::spawn(admission.keep(stage, ends));
 	let stop = CancellationToken::new();
 	let mut settler = tokio::spawn(settler.run(stop.clone()));

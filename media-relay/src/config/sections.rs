@@ -1,6 +1,7 @@
 //! Every key, with its default.
 
 use super::Secret;
+use crate::gate::UnknownCountry;
 use livestars_mesh::{Multiaddr, Protocol};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -95,6 +96,8 @@ pub struct Http {
 	/// Whoever is not behind a proxy that sets it must not name one: clients could.
 	#[serde(skip_serializing_if = "Option::is_none")]
 	pub country_header: Option<String>,
+	/// What is done with viewers whose country is not known, in rooms that block some country.
+	pub unknown_country: UnknownCountry,
 	/// A database in MaxMind's format that says in which country an address is. Behind a proxy it needs
 	/// `client_address_header`.
 	#[serde(skip_serializing_if = "Option::is_none")]
@@ -270,6 +273,7 @@ impl Default for Http {
 			behind_proxy: false,
 			client_address_header: None,
 			country_header: None,
+			unknown_country: UnknownCountry::Admit,
 			country_database: None,
 		}
 	}

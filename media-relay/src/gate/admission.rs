@@ -9,6 +9,7 @@ use std::{
 	net::IpAddr,
 	sync::PoisonError,
 };
+use tokio::sync::broadcast;
 
 /// The most people beside the performer in one stream, as the chain has it.
 pub const MOST_CAST: usize = 16;
@@ -21,22 +22,36 @@ const ROOM_LIFETIME: u64 = 600_000;
 
 /// The blocked countries of rooms, as they were last read, and when that was.
 #[derive(Debug, Default)]
-pub struct Rooms(HashMap<Account, (u64, Vec<String>)>);
+pub struct Rooms {
+	read: HashMap<Account, (u64, Vec<String>)>,
+	/// How often something was forgotten.
+	forgotten: u64,
+}
 
 impl Rooms {
 	fn get(&self, performer: Account, now: u64) -> Option<Vec<String>> {
-		let (read, blocked) = self.0.get(&performer)?;
+		let (read, blocked) = self.read.get(&performer)?;
 		(now.saturating_sub(*read) < ROOM_LIFETIME).then(|| blocked.clone())
 	}
 
-	fn insert(&mut self, performer: Account, blocked: Vec<String>, now: u64) {
-		if self.0.len() >= MOST_ROOMS && !self.0.contains_key(&performer) {
-			let oldest = self.0.iter().min_by_key(|(_, (read, _))| *read).map(|(room, _)| *room);
+	/// Remembers what was read since `forgotten` was so much; unless something was forgotten meanwhile,
+	/// which may be that.
+	fn insert(&mut self, performer: Account, blocked: Vec<String>, now: u64, forgotten: u64) {
+		if forgotten != self.forgotten {
+			return;
+		}
+		if self.read.len() >= MOST_ROOMS && !self.read.contains_key(&performer) {
+			let oldest = self.read.iter().min_by_key(|(_, (read, _))| *read).map(|(room, _)| *room);
 			if let Some(oldest) = oldest {
-				self.0.remove(&oldest);
+				self.read.remove(&oldest);
 			}
 		}
-		self.0.insert(performer, (now, blocked));
+		self.read.insert(performer, (now, blocked));
+	}
+
+	fn forget(&mut self, performer: Account) {
+		self.read.remove(&performer);
+		self.forgotten = self.forgotten.wrapping_add(1);
 	}
 }
 
@@ -77,6 +92,11 @@ impl Gate {
 		Ok(())
 	}
 
+	/// The network address that a request comes from; nothing if that cannot be known.
+	pub fn address(&self, request: &Parts) -> Option<IpAddr> {
+		self.inner.settings.addresses.of(request)
+	}
+
 	/// The country that a request comes from, as ISO 3166 alpha-2; nothing if that is not known.
 	pub fn country(&self, request: &Parts) -> Option<String> {
 		self.inner.settings.countries.of(request, self.address(request))
@@ -88,15 +108,10 @@ impl Gate {
 		performer: Account,
 		country: Option<&str>,
 	) -> Result<(), Problem> {
-		let known = {
+		let (known, forgotten) = {
 			let rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-			rooms.get(performer, now())
+			(rooms.get(performer, now()), rooms.forgotten)
 		};
-	/// The network address that a request comes from; nothing if that cannot be known.
-	pub fn address(&self, request: &Parts) -> Option<IpAddr> {
-		self.inner.settings.addresses.of(request)
-	}
-
 		let blocked = match known {
 			Some(blocked) => blocked,
 			None => {
@@ -106,7 +121,7 @@ impl Gate {
 					Problem::new(StatusCode::NOT_FOUND, "no-room", detail)
 				})?;
 				let mut rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-				rooms.insert(performer, room.blocked.clone(), now());
+				rooms.insert(performer, room.blocked.clone(), now(), forgotten);
 				room.blocked
 			},
 		};
@@ -125,8 +140,17 @@ impl Gate {
 
 	/// Forgets what was read of a room, because it changed.
 	pub fn forget_room(&self, performer: Account) {
-		let mut rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
-		rooms.0.remove(&performer);
+		{
+			let mut rooms = self.inner.rooms.lock().unwrap_or_else(PoisonError::into_inner);
+			rooms.forget(performer);
+		}
+		// Nobody may listen.
+		let _ = self.inner.changed.send(performer);
+	}
+
+	/// The performers whose rooms changed.
+	pub fn changed_rooms(&self) -> broadcast::Receiver<Account> {
+		self.inner.changed.subscribe()
 	}
 }
 

@@ -70,6 +70,8 @@ pub(crate) mod made_up {
 		pub proxies: BTreeMap<Account, Vec<Account>>,
 		/// How often rooms were read.
 		pub rooms_read: usize,
+		/// What has to be let go before what was read of a room arrives.
+		pub held: Option<Arc<tokio::sync::Semaphore>>,
 	}
 
 	impl MadeUp {
@@ -108,12 +110,20 @@ pub(crate) mod made_up {
 		}
 
 		fn room(&self, performer: Account) -> BoxFuture<'_, Result<Option<Room>, ChainError>> {
-			self.answer(|state| {
+			let held = self.0.lock().unwrap().held.clone();
+			let answer = self.answer(move |state| {
 				state.rooms_read += 1;
 				let room =
 					Room { profile: Hash::default(), blocked: state.blocked.clone(), live: None };
 				(!state.roomless.contains(&performer)).then_some(room)
-			})
+			});
+			async move {
+				if let Some(held) = held {
+					held.acquire().await.unwrap().forget();
+				}
+				answer.await
+			}
+			.boxed()
 		}
 
 		fn proxies(&self, account: Account) -> BoxFuture<'_, Result<Vec<Account>, ChainError>> {

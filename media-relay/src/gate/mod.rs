@@ -38,11 +38,13 @@ use axum::http::{header, HeaderMap, StatusCode};
 use countries::Countries;
 use facts::Facts;
 use livestars_chain::{Account, ChainError, Hash};
+use serde::{Deserialize, Serialize};
 use std::{
 	path::Path,
 	sync::{Arc, Mutex, PoisonError},
 	time::Duration,
 };
+use tokio::sync::broadcast;
 
 pub use stage::Stage;
 pub use tokens::{Grant, Scope};
@@ -50,6 +52,9 @@ pub use watch::{End, Reason};
 
 /// The longest token that is looked up, in bytes.
 const LONGEST_TOKEN: usize = 256;
+
+/// The most rooms whose change waits to be heard.
+const MOST_CHANGES: usize = 1_024;
 
 /// What an operator decides of the gate.
 #[derive(Clone, Debug)]
@@ -73,7 +78,8 @@ pub struct Settings {
 }
 
 /// What is done with viewers whose country is not known, in rooms that block some country.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum UnknownCountry {
 	/// They may watch.
 	#[default]
@@ -110,6 +116,8 @@ struct Inner {
 	tokens: Mutex<tokens::Tokens>,
 	keys: keys::Keys,
 	rooms: Mutex<admission::Rooms>,
+	/// The performers whose rooms changed.
+	changed: broadcast::Sender<Account>,
 }
 
 impl Gate {
@@ -131,6 +139,7 @@ impl Gate {
 				tokens: Mutex::default(),
 				keys,
 				rooms: Mutex::default(),
+				changed: broadcast::Sender::new(MOST_CHANGES),
 			}),
 		}
 	}

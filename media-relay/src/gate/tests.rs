@@ -372,6 +372,30 @@ async fn viewers_in_a_blocked_country_are_turned_away() {
 }
 
 #[tokio::test]
+async fn what_is_read_while_it_changes_is_not_remembered() {
+	let (gate, facts) = gate();
+	let luna = signer("Luna").account();
+	let held = Arc::new(tokio::sync::Semaphore::new(0));
+	facts.change(|state| state.held = Some(held.clone()));
+	let asking = {
+		let gate = gate.clone();
+		tokio::spawn(async move { gate.watchable(luna, Some("US")).await })
+	};
+	while facts.0.lock().unwrap().rooms_read == 0 {
+		tokio::task::yield_now().await;
+	}
+	facts.change(|state| {
+		state.held = None;
+		state.blocked = vec!["US".into()];
+	});
+	gate.forget_room(luna);
+	held.add_permits(1);
+	assert_eq!(asking.await.unwrap(), Ok(()), "she asked before it changed");
+	let problem = gate.watchable(luna, Some("US")).await.unwrap_err();
+	assert_eq!(problem.kind, "country-blocked");
+}
+
+#[tokio::test]
 async fn viewers_of_unknown_country_are_turned_away_if_the_operator_says_so() {
 	let facts = MadeUp::default();
 	let settings = Settings { unknown_country: UnknownCountry::Refuse, ..Settings::default() };

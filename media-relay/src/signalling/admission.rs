@@ -1,6 +1,6 @@
 //! Admits publishers and viewers by the gate, and tells the gate which streams flow.
 
-use super::{Admits, Audience, IceServer};
+use super::{viewers::Viewers, Admits, Audience, IceServer};
 use crate::{
 	gate::{stage::Stage, watch::End, Gate, Grant, Scope},
 	problem::Problem,
@@ -11,9 +11,13 @@ use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
-	sync::{Arc, Mutex, PoisonError},
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
+	time::Duration,
 };
 use tokio::sync::{broadcast::error::RecvError, mpsc};
+
+/// When a chain that could not be asked is asked again.
+const AGAIN: Duration = Duration::from_secs(2);
 
 /// What other relays have, and are.
 pub trait Elsewhere: Send + Sync {
@@ -39,6 +43,7 @@ pub struct Admission {
 	ice_servers: IceServers,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
+	viewers: Arc<Mutex<Viewers>>,
 }
 
 impl Admission {
@@ -50,7 +55,7 @@ impl Admission {
 		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
 	) -> Self {
-		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
+		Self { gate, media, elsewhere, ice_servers, casts: Arc::default(), viewers: Arc::default() }
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
@@ -73,6 +78,48 @@ impl Admission {
 				},
 			}
 		}
+	}
+
+	/// Ends the sessions of viewers from countries that performers block since they came.
+	pub async fn keep_blocked_out(self) {
+		let mut changed = self.gate.changed_rooms();
+		loop {
+			let performers = match changed.recv().await {
+				Ok(performer) => [performer].into(),
+				Err(RecvError::Lagged(_)) => self.viewers().watched(),
+				Err(RecvError::Closed) => return,
+			};
+			for performer in performers {
+				tokio::spawn(self.clone().send_away(performer));
+			}
+		}
+	}
+
+	async fn send_away(self, performer: Account) {
+		let viewers = self.viewers().of(performer);
+		for (session, country) in viewers {
+			// The chain is asked for the first of them alone, as long as it takes.
+			while let Err(problem) = self.gate.watchable(performer, country.as_deref()).await {
+				if problem.status != StatusCode::SERVICE_UNAVAILABLE {
+					self.hang_up(session).await;
+					break;
+				}
+				tokio::time::sleep(AGAIN).await;
+			}
+		}
+	}
+
+	/// Ends a viewer's session, which may be over by itself.
+	async fn hang_up(&self, session: SessionId) {
+		match self.media.hang_up(session).await {
+			Ok(()) | Err(MediaError::NoSession | MediaError::ShuttingDown) => {},
+			Err(error) => tracing::error!(%error, "a viewer who may not watch any more does"),
+		}
+	}
+
+	/// They are right whenever the lock is free, so a panic elsewhere does not spoil them.
+	fn viewers(&self) -> MutexGuard<'_, Viewers> {
+		self.viewers.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
 	async fn end(&self, performer: Account) {
@@ -139,6 +186,24 @@ impl Admits for Admission {
 		Box::pin(async move {
 			let country = self.gate.country(request);
 			self.gate.watchable(performer, country.as_deref()).await
+		})
+	}
+
+	fn watches<'a>(
+		&'a self,
+		performer: Account,
+		session: SessionId,
+		request: &'a Parts,
+	) -> BoxFuture<'a, Result<(), Problem>> {
+		let country = self.gate.country(request);
+		self.viewers().add(session, performer, country.clone(), |session| self.media.has(session));
+		Box::pin(async move {
+			// What she blocks may have changed just before the session was noted.
+			let watchable = self.gate.watchable(performer, country.as_deref()).await;
+			if watchable.is_err() {
+				self.hang_up(session).await;
+			}
+			watchable
 		})
 	}
 

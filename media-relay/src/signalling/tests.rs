@@ -46,6 +46,15 @@ impl Admits for House {
 		Box::pin(async move { (performer != BLOCKED).then_some(()).ok_or(refused) })
 	}
 
+	fn watches<'a>(
+		&'a self,
+		_: Account,
+		_: SessionId,
+		_: &'a Parts,
+	) -> BoxFuture<'a, Result<(), Problem>> {
+		Box::pin(async { Ok(()) })
+	}
+
 	fn audience(&self, performer: Account, headers: &HeaderMap) -> Result<Audience, Problem> {
 		match self.publisher(headers) {
 			Ok(RELAY) if performer == BLOCKED => {
@@ -628,6 +637,53 @@ async fn watching_is_refused_with_the_reason() {
 	let full = relay.send(player(PERFORMER), players_offer()).await;
 	assert_eq!((full.status, full.problem().as_str()), (StatusCode::SERVICE_UNAVAILABLE, "full"));
 	assert_eq!(full.header(header::RETRY_AFTER), "5");
+}
+
+#[tokio::test]
+async fn a_viewer_whose_country_is_blocked_while_she_watches_is_sent_away() {
+	use crate::{
+		gate::{self, countries::Countries, facts::made_up::MadeUp, Gate, Scope},
+		signalling::admission::Admission,
+	};
+	let Relay { media, .. } = Relay::new();
+	let facts = MadeUp::default();
+	let countries = Countries::Header(HeaderName::from_static("test-country"));
+	let settings = gate::Settings { countries, ..gate::Settings::default() };
+	let gate = Gate::for_test_with(facts.clone(), settings);
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new));
+	let keeping = tokio::spawn(admission.clone().keep_blocked_out());
+	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
+	let routes = whip::router(state.clone()).merge(whep::router(state));
+	let relay = Relay { routes, house: Arc::default(), media: media.clone() };
+	let token = format!("Bearer {}", gate.issue_for_test(PERFORMER, Scope::Publish));
+	let mut publisher = obs(PERFORMER);
+	publisher.headers_mut().unwrap().insert(header::AUTHORIZATION, token.parse().unwrap());
+	assert_eq!(relay.send(publisher, OBS_OFFER).await.status, StatusCode::CREATED);
+
+	let watch = |country: &str| {
+		relay.send(player(PERFORMER).header("test-country", country), players_offer())
+	};
+	let (french, swiss) = (watch("FR").await, watch("CH").await);
+	let session = |watching: &Reply| -> SessionId {
+		let location = watching.header(header::LOCATION);
+		location.rsplit('/').next().unwrap().parse().unwrap()
+	};
+	let (french, swiss) = (session(&french), session(&swiss));
+	// The chain says so, and cannot be asked at once.
+	facts.change(|state| {
+		state.blocked = vec!["FR".into()];
+		state.unreachable = true;
+	});
+	gate.forget_room(PERFORMER);
+	tokio::task::yield_now().await;
+	facts.change(|state| state.unreachable = false);
+	while media.has(french) {
+		tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+	}
+	assert!(media.has(swiss));
+	let again = watch("FR").await;
+	assert_eq!(again.status, StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS);
+	keeping.abort();
 }
 
 #[tokio::test]
