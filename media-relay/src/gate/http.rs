@@ -20,11 +20,11 @@ use super::{
 	tokens::{self, Entry},
 	Gate, Grant, Scope, Settings,
 };
-use crate::{clock::now, problem::Problem};
+use crate::{clock::now, problem::Problem, room::person::AddressTag};
 use axum::{
 	body::Bytes,
-	extract::{rejection::BytesRejection, DefaultBodyLimit, Path, State},
-	http::{header, HeaderMap, StatusCode},
+	extract::{rejection::BytesRejection, DefaultBodyLimit, FromRequestParts, Path, State},
+	http::{header, request::Parts, HeaderMap, StatusCode},
 	response::{IntoResponse, Response},
 	routing::{delete, get, post},
 	Json, Router,
@@ -32,7 +32,7 @@ use axum::{
 use livestars_chain::{Account, Signature};
 use serde::{de::DeserializeOwned, Deserialize, Serialize};
 use serde_json::json;
-use std::{sync::PoisonError, time::Duration};
+use std::{convert::Infallible, sync::PoisonError, time::Duration};
 
 /// The largest body of a request, in bytes.
 const LARGEST_BODY: usize = 8 * 1024;
@@ -104,6 +104,17 @@ async fn give_challenge(
 	Ok(secret(StatusCode::CREATED, json!({ "challenge": challenge, "expiresAt": expires_at })))
 }
 
+/// What stands for the network address that a request comes from, if that is known.
+struct Client(Option<AddressTag>);
+
+impl FromRequestParts<Gate> for Client {
+	type Rejection = Infallible;
+
+	async fn from_request_parts(request: &mut Parts, gate: &Gate) -> Result<Self, Infallible> {
+		Ok(Self(gate.address(request).map(|address| gate.inner.names.address(address))))
+	}
+}
+
 /// What the challenges of an account are for.
 fn purpose(gate: &Gate, account: Account) -> Purpose<'_> {
 	let Settings { url, .. } = gate.settings();
@@ -112,6 +123,7 @@ fn purpose(gate: &Gate, account: Account) -> Purpose<'_> {
 
 async fn give_token(
 	State(gate): State<Gate>,
+	Client(address): Client,
 	body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, Problem> {
 	let TokenRequest { account, challenge, signature, signer, scope } = read(body)?;
@@ -153,7 +165,7 @@ async fn give_token(
 	let token = tokens::make(TOKEN_PREFIX, &random()?);
 	let until = after(gate.inner.settings.token_lifetime);
 	let scope = scope.unwrap_or(Scope::Account);
-	let entry = Entry { grant: Grant { account, scope }, signer, until };
+	let entry = Entry { grant: Grant { account, scope }, signer, address, until };
 	let inserted = {
 		let mut tokens = gate.inner.tokens.lock().unwrap_or_else(PoisonError::into_inner);
 		tokens.insert(tokens::hash(&token), entry, now())

@@ -32,7 +32,7 @@ pub mod stage;
 pub mod tokens;
 pub mod watch;
 
-use crate::{clock::now, problem::Problem};
+use crate::{clock::now, problem::Problem, room::person::Names};
 use addresses::Addresses;
 use axum::http::{header, HeaderMap, StatusCode};
 use countries::Countries;
@@ -114,6 +114,8 @@ struct Inner {
 	facts: Arc<dyn Facts>,
 	challenges: Mutex<challenges::Challenges>,
 	tokens: Mutex<tokens::Tokens>,
+	/// What stands for addresses.
+	names: Names,
 	keys: keys::Keys,
 	rooms: Mutex<admission::Rooms>,
 	/// The performers whose rooms changed.
@@ -137,6 +139,7 @@ impl Gate {
 				facts,
 				challenges: Mutex::default(),
 				tokens: Mutex::default(),
+				names: Names::new(),
 				keys,
 				rooms: Mutex::default(),
 				changed: broadcast::Sender::new(MOST_CHANGES),
@@ -249,7 +252,8 @@ impl Gate {
 		let random = livestars_chain::Hash::of(format!("{account}{scope:?}").as_bytes()).0;
 		let token = tokens::make("lst_", &random);
 		let until = now() + 3_600_000;
-		let entry = tokens::Entry { grant: Grant { account, scope }, signer: account, until };
+		let grant = Grant { account, scope };
+		let entry = tokens::Entry { grant, signer: account, address: None, until };
 		let mut tokens = self.inner.tokens.lock().unwrap();
 		tokens.insert(tokens::hash(&token), entry, now()).unwrap();
 		token

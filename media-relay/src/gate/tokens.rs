@@ -1,5 +1,6 @@
 //! Bearer tokens (RFC 6750): random, known here by their hashes alone. Without I/O.
 
+use crate::room::person::AddressTag;
 use livestars_chain::{Account, Hash};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -9,6 +10,10 @@ pub const MOST_TOKENS: usize = 100_000;
 
 /// The most of them for one account; the one that ends first makes room.
 pub const MOST_TOKENS_PER_ACCOUNT: usize = 16;
+
+/// The most of them that were given to one network address, for whichever accounts: keys cost nothing.
+/// The one that ends first makes room.
+pub const MOST_TOKENS_PER_ADDRESS: usize = 2_000;
 
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,6 +45,8 @@ pub struct Entry {
 	pub grant: Grant,
 	/// Who proved to be there: the account, or one that may act for it.
 	pub signer: Account,
+	/// From where it was asked for, if that is known.
+	pub address: Option<AddressTag>,
 	/// When it ends, in milliseconds since the Unix epoch.
 	pub until: u64,
 }
@@ -61,16 +68,10 @@ pub fn hash(token: &str) -> Hash {
 impl Tokens {
 	/// Makes a token valid from `now` on; nothing if there are too many.
 	pub fn insert(&mut self, token: Hash, entry: Entry, now: u64) -> Option<()> {
-		let of_account = |tokens: &HashMap<Hash, Entry>| {
-			let same = |other: &Entry| other.grant.account == entry.grant.account;
-			let tokens = tokens.iter().filter(|(_, other)| same(other));
-			tokens.map(|(hash, other)| (other.until, *hash)).collect::<Vec<_>>()
-		};
-		let own = of_account(&self.0);
-		if own.len() >= MOST_TOKENS_PER_ACCOUNT {
-			if let Some((_, first)) = own.iter().min() {
-				self.0.remove(first);
-			}
+		let of_account = |other: &Entry| other.grant.account == entry.grant.account;
+		self.make_room(MOST_TOKENS_PER_ACCOUNT, of_account);
+		if entry.address.is_some() {
+			self.make_room(MOST_TOKENS_PER_ADDRESS, |other| other.address == entry.address);
 		}
 		if self.0.len() >= MOST_TOKENS {
 			self.0.retain(|_, entry| entry.until > now);
@@ -80,6 +81,17 @@ impl Tokens {
 		}
 		self.0.insert(token, entry);
 		Some(())
+	}
+
+	/// Ends the first to end of those that are meant, if there are so many.
+	fn make_room(&mut self, most: usize, meant: impl Fn(&Entry) -> bool) {
+		let meant = self.0.iter().filter(|(_, entry)| meant(entry));
+		let meant: Vec<_> = meant.map(|(hash, entry)| (entry.until, *hash)).collect();
+		if meant.len() >= most {
+			if let Some((_, first)) = meant.iter().min() {
+				self.0.remove(first);
+			}
+		}
 	}
 
 	/// What the token with this hash stands for at `now`.
@@ -110,7 +122,26 @@ mod tests {
 	const RELAY: Account = Account([2; 32]);
 
 	fn entry(account: Account, signer: Account, until: u64) -> Entry {
-		Entry { grant: Grant { account, scope: Scope::Account }, signer, until }
+		Entry { grant: Grant { account, scope: Scope::Account }, signer, address: None, until }
+	}
+
+	#[test]
+	fn an_address_has_a_share_of_the_tokens_whatever_accounts_it_makes_up() {
+		let mut tokens = Tokens::default();
+		let names = crate::room::person::Names::new();
+		let from = |host| Some(names.address([192, 0, 2, host].into()));
+		let account = |number: u64| Account(Hash::of(&number.to_le_bytes()).0);
+		let own = Entry { address: from(2), ..entry(LUNA, LUNA, 1) };
+		tokens.insert(Hash(LUNA.0), own, 0).unwrap();
+		for number in 0..=MOST_TOKENS_PER_ADDRESS as u64 {
+			let account = account(number);
+			let entry = Entry { address: from(1), ..entry(account, account, 100 + number) };
+			tokens.insert(Hash(account.0), entry, 0).unwrap();
+		}
+		assert_eq!(tokens.0.len(), 1 + MOST_TOKENS_PER_ADDRESS);
+		assert_eq!(tokens.get(Hash(account(0).0), 0), None);
+		assert!(tokens.get(Hash(account(1).0), 0).is_some());
+		assert!(tokens.get(Hash(LUNA.0), 0).is_some(), "another address keeps what it has");
 	}
 
 	#[test]
