@@ -21,7 +21,7 @@ use crate::{
 	fragment::{self, Fragment},
 	identifiers::VideoCodec,
 	keyframes::starts_key_frame,
-	negotiation::{self, Identity, Negotiated},
+	negotiation::{self, Identity, Negotiated, Offered},
 	packet::{Packet, Track, MAX_LAYERS, MAX_PAYLOAD},
 	receiver::Datagrams,
 	settings::{Limits, Settings},
@@ -150,6 +150,21 @@ pub fn trickle(text: &str) -> Result<(), MediaError> {
 		assert_eq!(description::credentials(&offer), Some(credentials), "{offer:?}");
 		assert_eq!(description::video_codecs(&offer), description::video_codecs(text));
 	}
+	Ok(())
+}
+
+/// Takes another relay's answer to an offer of this one's, in which sections are named by their number.
+pub fn answer(text: &str) -> Result<(), MediaError> {
+	let local = username::credentials(0)?;
+	let offered = negotiation::pull(&parts().identity, &local)?;
+	let Offered { mut rtc, pending, sections, .. } = offered;
+	let mut answer = text.to_owned();
+	for (number, mid) in sections.iter().enumerate() {
+		answer = answer.replace(&format!("a=mid:{number}"), &format!("a=mid:{mid}"));
+	}
+	negotiation::complete(&mut rtc, pending, &sections, &answer)?;
+	// It was accepted: the answered sections are there.
+	assert!(sections.iter().any(|mid| rtc.media(*mid).is_some()), "{answer:?}");
 	Ok(())
 }
 
