@@ -31,7 +31,7 @@ impl World {
 	/// A viewer makes an offer, and stays if `stays`.
 	fn watch(&mut self, offer: &str, stays: bool) {
 		let media = self.relay.media();
-		let Ok(answer) = self.relay.wait(media.watch(STREAM, offer)) else {
+		let Ok(answer) = self.relay.wait(media.watch(STREAM, None, offer)) else {
 			assert_eq!(self.relay.sessions(), 1, "a refused offer leaves nothing behind");
 			return;
 		};
