@@ -36,7 +36,7 @@ impl World {
 		let answer = if offer.matches("m=video").nth(1).is_some() {
 			self.relay.wait(media.supply(STREAM, offer))
 		} else {
-			self.relay.wait(media.watch(STREAM, offer))
+			self.relay.wait(media.watch(STREAM, None, offer))
 		};
 		let Ok(answer) = answer else {
 			assert_eq!(self.relay.sessions(), 1, "a refused offer leaves nothing behind");

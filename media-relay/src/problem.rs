@@ -15,12 +15,19 @@ pub struct Problem {
 	pub kind: &'static str,
 	/// What was wrong and what to do, for people.
 	pub detail: String,
+	/// After how many seconds the same request may be answered, if that can be said.
+	pub retry_after: Option<u32>,
 }
 
 impl Problem {
 	/// A problem of this kind.
 	pub fn new(status: StatusCode, kind: &'static str, detail: impl Into<String>) -> Self {
-		Self { status, kind, detail: detail.into() }
+		Self { status, kind, detail: detail.into(), retry_after: None }
+	}
+
+	/// The same request may be answered after so many seconds.
+	pub fn retry_after(self, seconds: u32) -> Self {
+		Self { retry_after: Some(seconds), ..self }
 	}
 }
 
@@ -43,6 +50,9 @@ impl IntoResponse for Problem {
 		if self.status == StatusCode::UNAUTHORIZED {
 			let challenge = header::HeaderValue::from_static("Bearer");
 			response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+		}
+		if let Some(seconds) = self.retry_after {
+			response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
 		}
 		response
 	}

@@ -31,7 +31,7 @@ use axum::{
 use futures::future::BoxFuture;
 use livestars_chain::Account;
 use livestars_media::{Answer, Expected, Media, MediaError, SessionId, Trickled};
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 /// The media type of a session description (RFC 8866).
 pub const SDP: &str = "application/sdp";
@@ -56,6 +56,9 @@ pub trait Admits: Send + Sync {
 
 	/// A publisher's offer was accepted: the session, and who is on camera beside the performer.
 	fn accepted(&self, performer: Account, cast: Vec<Account>, session: SessionId);
+
+	/// The network address that a request comes from; nothing if the relay cannot know it.
+	fn address(&self, request: &Parts) -> Option<IpAddr>;
 
 	/// Whether whoever sends this request may watch the performer, by country.
 	fn watchable<'a>(
@@ -205,6 +208,7 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 		MediaError::StateNotNamed => (StatusCode::PRECONDITION_REQUIRED, "state-not-named"),
 		MediaError::StateChanged => (StatusCode::PRECONDITION_FAILED, "state-changed"),
 		MediaError::Unexpected(_) => (StatusCode::CONFLICT, "unexpected"),
+		MediaError::TooManyHalfOpen => (StatusCode::TOO_MANY_REQUESTS, "too-many-half-open"),
 		MediaError::Full => (StatusCode::SERVICE_UNAVAILABLE, "full"),
 		MediaError::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
 		MediaError::ShuttingDown => (StatusCode::SERVICE_UNAVAILABLE, "shutting-down"),
@@ -212,8 +216,15 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 			(StatusCode::INTERNAL_SERVER_ERROR, "media-failed")
 		},
 	};
-	Problem::new(status, kind, error.to_string())
+	let problem = Problem::new(status, kind, error.to_string());
+	match error {
+		MediaError::TooManyHalfOpen | MediaError::Full => problem.retry_after(RETRY_AFTER),
+		_ => problem,
+	}
 }
+
+/// After how many seconds there may be room again: who has not connected until then hardly will.
+const RETRY_AFTER: u32 = 5;
 
 const ACCEPT_POST: HeaderName = HeaderName::from_static("accept-post");
 const ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");
@@ -244,6 +255,9 @@ pub(crate) fn routes(
 		.with_state(state)
 }
 
+/// The headers that web apps of other origins may read.
+const EXPOSED: &str = "Location, ETag, Link, Accept-Patch, Accept-Post, Retry-After";
+
 /// Every web app may publish and watch: nothing here depends on cookies.
 async fn open_to_all(mut response: Response) -> Response {
 	let headers = response.headers_mut();
@@ -251,7 +265,7 @@ async fn open_to_all(mut response: Response) -> Response {
 		(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
 		(header::ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PATCH, DELETE, OPTIONS"),
 		(header::ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, If-Match"),
-		(header::ACCESS_CONTROL_EXPOSE_HEADERS, "Location, ETag, Link, Accept-Patch, Accept-Post"),
+		(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED),
 		(header::ACCESS_CONTROL_MAX_AGE, "86400"),
 		(header::CACHE_CONTROL, "no-store"),
 	] {

@@ -65,7 +65,7 @@ async fn what_is_chosen_before_a_viewer_connects_is_what_she_begins_with() {
 	first.pictures_until(|picture| picture.layer == 2).await;
 	for (height, layer) in [(1, 0), (360, 1), (1_080, 2)] {
 		let offering = offering(wide(), true).await;
-		let answer = media.watch(STREAM, &offering.offer).await.unwrap();
+		let answer = media.watch(STREAM, None, &offering.offer).await.unwrap();
 		let choice = LayerChoice { max_height: Some(height), ..LayerChoice::default() };
 		media.choose_layer(answer.session, choice).await.unwrap();
 		let mut viewer = offering.connect(answer);

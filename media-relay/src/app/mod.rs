@@ -181,8 +181,13 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		let turn = turn.clone();
 		Arc::new(move || turn.iter().map(ice_server).collect())
 	};
-	let admission =
-		Admission::new(gate.clone(), media.clone(), Some(Arc::new(edge.clone())), ice_servers);
+	let admission = Admission::new(
+		gate.clone(),
+		media.clone(),
+		Some(Arc::new(edge.clone())),
+		ice_servers,
+		origins.clone(),
+	);
 	let signalling = Signalling { media: media.clone(), relay: Arc::new(admission.clone()) };
 	let public_node = config.chain.public.then(|| {
 		let chain = chain.clone();
@@ -412,6 +417,7 @@ fn media_settings(config: &Config) -> livestars_media::Settings {
 		advertise: config.media.external.clone(),
 		allow_loopback: here,
 		limits: livestars_media::Limits {
+			streams: usize::try_from(config.limits.streams).unwrap_or(usize::MAX),
 			viewers_per_stream: usize::try_from(config.relay.capacity).unwrap_or(usize::MAX),
 			..livestars_media::Limits::default()
 		},

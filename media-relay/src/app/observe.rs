@@ -57,6 +57,9 @@ impl Observed {
 			not_ready.push("no node answers".to_owned());
 		}
 		not_ready.extend(registered.as_ref().and_then(Status::not_ready));
+		if media.deaf_sockets > 0 {
+			not_ready.push("media cannot be received; the log says why".to_owned());
+		}
 		if rooms.draining {
 			not_ready.push("the relay is stopping".to_owned());
 		}
@@ -66,9 +69,11 @@ impl Observed {
 			edge_streams: pulled,
 			viewers: streams.iter().map(|status| status.viewers as u64).sum(),
 			relays: streams.iter().map(|status| status.relays as u64).sum(),
+			half_open: media.half_open,
 			capacity: self.capacity.into(),
 			packets_received: media.packets_received,
 			packets_sent: media.packets_sent,
+			receive_errors: media.receive_errors,
 			bytes_received: media.bytes_received,
 			bytes_sent: media.bytes_sent,
 			retransmissions: media.retransmissions,

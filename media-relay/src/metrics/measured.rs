@@ -20,12 +20,16 @@ pub struct Snapshot {
 	pub viewers: u64,
 	/// Copies of streams that other relays pull from here.
 	pub relays: u64,
+	/// Sessions of media whose client has not connected yet.
+	pub half_open: u64,
 	/// Viewers whom the relay can serve at once.
 	pub capacity: u64,
 	/// Media packets that arrived.
 	pub packets_received: u64,
 	/// Media packets that were sent.
 	pub packets_sent: u64,
+	/// How often the kernel gave an error instead of media that had arrived.
+	pub receive_errors: u64,
 	/// Bytes of media that arrived.
 	pub bytes_received: u64,
 	/// Bytes of media that were sent.
@@ -160,9 +164,11 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	];
 	Gauge "viewers" "Viewers who watch" |s| one(s.viewers);
 	Gauge "copies_sent" "Copies of streams that other relays pull from here" |s| one(s.relays);
+	Gauge "half_open_sessions" "Sessions of media whose client has not connected yet" |s| one(s.half_open);
 	Gauge "capacity_viewers" "Viewers whom the relay can serve at once" |s| one(s.capacity);
 	Counter "packets_received" "Media packets that arrived" |s| one(s.packets_received);
 	Counter "packets_sent" "Media packets that were sent" |s| one(s.packets_sent);
+	Counter "receive_errors" "How often the kernel gave an error instead of media" |s| one(s.receive_errors);
 	Counter "media_received_bytes" "Bytes of media that arrived" |s| one(s.bytes_received);
 	Counter "media_sent_bytes" "Bytes of media that were sent" |s| one(s.bytes_sent);
 	Counter "retransmissions" "Packets sent again because a viewer missed them" |s| one(s.retransmissions);

@@ -4,13 +4,15 @@ use super::{Admits, Audience, IceServer};
 use crate::{
 	gate::{stage::Stage, watch::End, Gate, Grant, Scope},
 	problem::Problem,
+	room::Locates,
 };
 use axum::http::{header, request::Parts, HeaderMap, StatusCode};
 use futures::future::BoxFuture;
 use livestars_chain::Account;
-use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
+use livestars_media::{Media, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
+	net::IpAddr,
 	sync::{Arc, Mutex, PoisonError},
 };
 use tokio::sync::{broadcast::error::RecvError, mpsc};
@@ -37,6 +39,7 @@ pub struct Admission {
 	media: Media,
 	elsewhere: Option<Arc<dyn Elsewhere>>,
 	ice_servers: IceServers,
+	locates: Arc<dyn Locates>,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
 }
@@ -49,8 +52,9 @@ impl Admission {
 		media: Media,
 		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
+		locates: Arc<dyn Locates>,
 	) -> Self {
-		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
+		Self { gate, media, elsewhere, ice_servers, locates, casts: Arc::default() }
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
@@ -61,7 +65,7 @@ impl Admission {
 		loop {
 			tokio::select! {
 				end = ends.recv() => match end {
-					Some(End { performer, .. }) => self.end(performer).await,
+					Some(End { performer, .. }) => self.media.end(StreamId(performer.0)),
 					None => return,
 				},
 				event = events.recv() => match event {
@@ -72,13 +76,6 @@ impl Admission {
 					Err(RecvError::Closed) => return,
 				},
 			}
-		}
-	}
-
-	async fn end(&self, performer: Account) {
-		match self.media.end(StreamId(performer.0)).await {
-			Ok(()) | Err(MediaError::NotLive | MediaError::ShuttingDown) => {},
-			Err(error) => tracing::error!(%performer, %error, "a stream that must end does not"),
 		}
 	}
 
@@ -129,6 +126,10 @@ impl Admits for Admission {
 		// Whatever is not being published any more: there are never more casts than publishers.
 		casts.retain(|session, _| live.contains(session));
 		casts.insert(session, cast);
+	}
+
+	fn address(&self, request: &Parts) -> Option<IpAddr> {
+		self.locates.address(request)
 	}
 
 	fn watchable<'a>(
