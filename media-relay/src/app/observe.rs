@@ -95,7 +95,7 @@ impl Observed {
 			chain_connected: link.connected,
 			best_block: link.best.map(|block| block.number.into()),
 			finalized_block: link.finalized.map(|block| block.number.into()),
-			finalized_age: Some(link.finalized_at.elapsed().as_secs_f64()),
+			finalized_age: Some(link.silence().as_secs_f64()),
 			directory_status: registered
 				.and_then(|status| status.directory_name().map(str::to_owned)),
 			mesh_peers: mesh.peers as u64,

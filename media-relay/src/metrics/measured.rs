@@ -65,7 +65,7 @@ pub struct Snapshot {
 	pub best_block: Option<u64>,
 	/// The finalised block's number, if one was heard of.
 	pub finalized_block: Option<u64>,
-	/// How many seconds ago the last block was finalised.
+	/// For how many seconds the finalised state has been out of date.
 	pub finalized_age: Option<f64>,
 	/// The relay's status in the directory, in words, such as `active`.
 	pub directory_status: Option<String>,
@@ -183,7 +183,7 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Gauge "chain_connected" "Whether the connection to a node stands" |s| one(u64::from(s.chain_connected));
 	Gauge "best_block" "The number of the best block" |s| maybe(s.best_block.map(|n| n as f64));
 	Gauge "finalized_block" "The number of the finalised block" |s| maybe(s.finalized_block.map(|n| n as f64));
-	Gauge "finalized_age_seconds" "How long ago the last block was finalised" |s| maybe(s.finalized_age);
+	Gauge "finalized_age_seconds" "For how long the finalised state has been out of date" |s| maybe(s.finalized_age);
 	Gauge "directory_status" ["status"] "The relay's status in the directory on chain" |s| {
 		s.directory_status.iter().map(|status| (status.clone(), 1.0)).collect()
 	};
