@@ -44,12 +44,16 @@ use listing::{About, Listing};
 use livestars_chain::{Chain, ChainError, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
-use observe::Observed;
+use observe::{keep_books, Observed};
 use origins::Origins;
 use requests::Requests;
 use std::{fmt, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use streams::Streams;
-use tokio::{net::TcpListener, sync::Mutex, task::JoinSet};
+use tokio::{
+	net::TcpListener,
+	sync::{watch, Mutex},
+	task::JoinSet,
+};
 use tokio_util::sync::CancellationToken;
 
 /// How long a node may take to answer before it is asked again.
@@ -237,6 +241,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let router = web::serve(router, policy)
 		.layer(middleware::from_fn_with_state(requests.clone(), requests::count));
 
+	let (keeps_books, books) = watch::channel(None);
 	let observed = Observed {
 		chain: chain.clone(),
 		media: media.clone(),
@@ -249,6 +254,8 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		requests: requests.clone(),
 		registered,
 		turn,
+		books,
+		grace: config.chain.grace(),
 		capacity: config.relay.capacity,
 	};
 	let mut tasks = JoinSet::new();
@@ -264,6 +271,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			}
 		});
 	}
+	tasks.spawn(keep_books(index.clone(), signer.account(), keeps_books));
 	tasks.spawn(index.follow(chain.clone()));
 	tasks.spawn(profiles.keep_tidy());
 	tasks.spawn(vault.keep_tidy(chain.follow(None)));

@@ -49,7 +49,7 @@ pub enum Message {
 	/// Hand out the next batch.
 	Take { reply: oneshot::Sender<Option<Taken>> },
 	/// A batch came to its end.
-	Ended { batch: BatchId, fate: Fate, fee: Option<Balance>, alarm: Option<String> },
+	Ended { batch: BatchId, fate: Fate, alarm: Option<String> },
 	/// The relay's balance was read.
 	Balance(Balance),
 }
@@ -121,10 +121,9 @@ impl Desk {
 					self.store.forget(now().saturating_sub(retention), most)?;
 				}
 			}
-			let totals = &mut self.stats.totals;
-			totals.earnings = totals.earnings.saturating_add(self.machine.take_earned());
+			let totals = self.stats.totals;
 			totals.write(self.written, &self.store)?;
-			self.written = *totals;
+			self.written = totals;
 			self.store.commit()?;
 			self.publish();
 			self.say(answers);
@@ -152,14 +151,13 @@ impl Desk {
 				let taken = self.take(answers)?;
 				answers.push(Answer::Taken(reply, taken));
 			},
-			Message::Ended { batch, fate, fee, alarm } => {
+			Message::Ended { batch, fate, alarm } => {
 				let totals = &mut self.stats.totals;
 				match fate {
 					Fate::Landed => totals.batches = totals.batches.saturating_add(1),
 					Fate::Failed => totals.failed_batches = totals.failed_batches.saturating_add(1),
 					Fate::Unknown => {},
 				}
-				totals.fees = totals.fees.saturating_add(fee.unwrap_or(0));
 				self.stats.alarm = alarm;
 				let changes = self.machine.ended(batch, fate);
 				self.record(changes, answers)?;

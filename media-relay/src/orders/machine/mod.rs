@@ -62,8 +62,6 @@ pub struct Machine {
 	resume_at: BlockNumber,
 	arrivals: u64,
 	batches: BatchId,
-	/// What the relay earned in blocks that became final since this was last taken, in planck.
-	earned: Balance,
 }
 
 impl Machine {
@@ -88,7 +86,6 @@ impl Machine {
 			resume_at: head,
 			arrivals: 0,
 			batches: 0,
-			earned: 0,
 		};
 		for (facts, sent_until) in orders {
 			let queue = match sent_until {
@@ -139,11 +136,6 @@ impl Machine {
 	/// How many batches are watched.
 	pub fn watched(&self) -> usize {
 		self.watched.len()
-	}
-
-	/// What the relay earned in blocks that became final since this was last asked, in planck.
-	pub fn take_earned(&mut self) -> Balance {
-		std::mem::take(&mut self.earned)
 	}
 
 	/// An order that is followed, and its status.
@@ -329,7 +321,6 @@ impl Machine {
 		};
 		let mut touched = Vec::new();
 		for seen in self.chain.drain(..=position) {
-			self.earned = self.earned.saturating_add(seen.earned);
 			touched.extend(seen.touched);
 		}
 		self.base = Some(*block);
@@ -364,7 +355,7 @@ impl Machine {
 		for hash in &touched {
 			self.tell(hash, changes);
 		}
-		self.chain.push_back(Seen { at, touched, earned: effects.earned });
+		self.chain.push_back(Seen { at, touched });
 	}
 
 	/// Undoes all blocks above the first `keep`.
