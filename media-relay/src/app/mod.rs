@@ -6,7 +6,7 @@ mod observe;
 mod origins;
 mod requests;
 mod streams;
-mod tips;
+pub mod tips;
 
 use crate::{
 	config::{Config, Http},
@@ -231,10 +231,10 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(turn::router(turn.clone()))
 		.merge(rooms.router())
 		.merge(orders::router(orders.clone()))
-		.merge(profiles::router(profiles.clone()))
+		.merge(profiles::router(profiles.clone(), rooms.told()))
 		.merge(vault::router(vault.clone(), bearers.clone()))
 		.merge(index::router(index.clone(), bearers.clone()))
-		.merge(follows::router(follows, index.clone(), bearers))
+		.merge(follows::router(follows, index.clone(), bearers, rooms.told()))
 		.merge(reports::router(reports.clone(), origins, has_room))
 		.merge(public_node.as_ref().map(PublicNode::router).unwrap_or_default());
 	let policy = web::Policy::new(&config.chain.light_client_bootnodes);
@@ -276,7 +276,11 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	tasks.spawn(profiles.keep_tidy());
 	tasks.spawn(vault.keep_tidy(chain.follow(None)));
 	tasks.spawn(edge.clone().run());
-	tasks.spawn(tips::tell(orders, rooms.clone()));
+	let listen = {
+		let orders = orders.clone();
+		move || orders.updates()
+	};
+	tasks.spawn(tips::tell(listen, Arc::new(orders), rooms.clone()));
 	tasks.spawn(follow(chain, rooms.clone()));
 	tasks.spawn(
 		Streams {

@@ -29,7 +29,7 @@ use super::{
 	rejection::Rejection,
 	status::{Facts, Place, Status},
 };
-use livestars_chain::{Balance, BlockNumber, BlockRef, Hash, PurseId};
+use livestars_chain::{Account, Balance, BlockNumber, BlockRef, Hash, PurseId};
 use parts::{Queue, Seen, Tracked};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -141,6 +141,14 @@ impl Machine {
 	/// An order that is followed, and its status.
 	pub fn find(&self, hash: &Hash) -> Option<(&Facts, &Status)> {
 		self.orders.get(hash).map(|order| (&order.facts, &order.told))
+	}
+
+	/// The orders for `performer` that are followed, oldest first, and their statuses.
+	pub fn of(&self, performer: Account) -> Vec<(&Facts, &Status)> {
+		let hers = self.orders.values().filter(|order| order.facts.performer == performer);
+		let mut hers: Vec<_> = hers.collect();
+		hers.sort_by_key(|order| order.arrival);
+		hers.into_iter().map(|order| (&order.facts, &order.told)).collect()
 	}
 
 	/// How many orders are where.
