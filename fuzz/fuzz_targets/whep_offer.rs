@@ -34,7 +34,7 @@ impl World {
 	fn watch(&mut self, offer: &str, stays: bool) {
 		let media = self.relay.media();
 		let answer = if offer.matches("m=video").nth(1).is_some() {
-			self.relay.wait(media.supply(STREAM, offer))
+			self.relay.wait(media.supply(STREAM, None, offer))
 		} else {
 			self.relay.wait(media.watch(STREAM, None, offer))
 		};

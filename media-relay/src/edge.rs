@@ -201,7 +201,7 @@ impl Edge {
 					None => updates = self.0.chain.follow(None),
 				},
 				_ = ticks.tick() => {
-					let silence = self.0.chain.link().borrow().finalized_at.elapsed();
+					let silence = self.0.chain.link().borrow().silence();
 					if silence > self.0.gate.settings().grace {
 						for status in self.0.media.streams().into_iter().filter(|status| status.pulled) {
 							self.give_up(status.publisher).await;

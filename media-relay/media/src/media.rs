@@ -18,7 +18,7 @@ use str0m::{change::SdpPendingOffer, media::Mid, Rtc};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::{
-	choice::{LayerChoice, ViewerLayers},
+	choice::{LayerChoice, LayerStatus, ViewerLayers},
 	error::MediaError,
 	event::{EndReason, MediaEvent, StreamStatus},
 	fragment::Fragment,
@@ -346,6 +346,14 @@ impl Media {
 	/// frames.
 	pub async fn layers(&self, session: SessionId) -> Result<ViewerLayers, MediaError> {
 		self.ask(session, |reply| Command::Layers { session, reply }).await
+	}
+
+	/// The layers that a publisher's session sends, the smallest first.
+	pub async fn published_layers(
+		&self,
+		session: SessionId,
+	) -> Result<Vec<LayerStatus>, MediaError> {
+		self.ask(session, |reply| Command::PublishedLayers { session, reply }).await
 	}
 
 	/// A viewer says which layers she wants at most, from now on. As much is tried at once, and what

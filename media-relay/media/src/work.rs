@@ -8,7 +8,7 @@ use std::{
 use tokio::sync::oneshot;
 
 use crate::{
-	choice::{LayerChoice, ViewerLayers},
+	choice::{LayerChoice, LayerStatus, ViewerLayers},
 	description::IceCredentials,
 	error::MediaError,
 	event::EndReason,
@@ -47,6 +47,11 @@ pub(crate) enum Command {
 	},
 	/// Which layers there are for this viewer.
 	Layers { session: SessionId, reply: oneshot::Sender<Result<ViewerLayers, MediaError>> },
+	/// Which layers this publisher sends.
+	PublishedLayers {
+		session: SessionId,
+		reply: oneshot::Sender<Result<Vec<LayerStatus>, MediaError>>,
+	},
 	/// The viewer says what she wants at most.
 	ChooseLayer {
 		session: SessionId,

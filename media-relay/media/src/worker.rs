@@ -146,6 +146,9 @@ impl Worker {
 			Command::Layers { session, reply } => {
 				let _ = reply.send(self.layers(session));
 			},
+			Command::PublishedLayers { session, reply } => {
+				let _ = reply.send(self.published_layers(session));
+			},
 			Command::ChooseLayer { session, choice, reply } => {
 				let _ = reply.send(self.choose_layer(session, &choice));
 			},

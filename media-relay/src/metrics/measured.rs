@@ -56,10 +56,10 @@ pub struct Snapshot {
 
 	/// Orders by state, such as `pending`, `in-block`, `final`, `refused`.
 	pub orders: BTreeMap<String, u64>,
-	/// What settling cost, in planck.
-	pub fees_paid: Balance,
-	/// What the relay got as its share of payments, in planck.
-	pub earned: Balance,
+	/// What the relay's account paid in fees, in planck, if it is known.
+	pub fees_paid: Option<Balance>,
+	/// What it got as its share of payments, in planck, if it is known.
+	pub earned: Option<Balance>,
 	/// The free balance of the relay's account, in planck, if it is known.
 	pub balance: Option<Balance>,
 
@@ -69,7 +69,7 @@ pub struct Snapshot {
 	pub best_block: Option<u64>,
 	/// The finalised block's number, if one was heard of.
 	pub finalized_block: Option<u64>,
-	/// How many seconds ago the last block was finalised.
+	/// For how many seconds the finalised state has been out of date.
 	pub finalized_age: Option<f64>,
 	/// The relay's status in the directory, in words, such as `active`.
 	pub directory_status: Option<String>,
@@ -183,13 +183,13 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "reports" "Reports about rooms" |s| one(s.reports);
 	Counter "requests" ["status"] "Requests over HTTP, by class of status" |s| labelled(&s.requests);
 	Gauge "orders" ["state"] "Orders by state" |s| labelled(&s.orders);
-	Counter "fees_paid_live" "What settling cost, in LIVE" |s| maybe(Some(live(s.fees_paid)));
-	Counter "earned_live" "What the relay got as its share of payments, in LIVE" |s| maybe(Some(live(s.earned)));
+	Counter "fees_paid_live" "Fees that the relay's account paid in final blocks, in LIVE" |s| maybe(s.fees_paid.map(live));
+	Counter "earned_live" "What the relay got as its share of payments in final blocks, in LIVE" |s| maybe(s.earned.map(live));
 	Gauge "balance_live" "The free balance of the relay's account, in LIVE" |s| maybe(s.balance.map(live));
 	Gauge "chain_connected" "Whether the connection to a node stands" |s| one(u64::from(s.chain_connected));
 	Gauge "best_block" "The number of the best block" |s| maybe(s.best_block.map(|n| n as f64));
 	Gauge "finalized_block" "The number of the finalised block" |s| maybe(s.finalized_block.map(|n| n as f64));
-	Gauge "finalized_age_seconds" "How long ago the last block was finalised" |s| maybe(s.finalized_age);
+	Gauge "finalized_age_seconds" "For how long the finalised state has been out of date" |s| maybe(s.finalized_age);
 	Gauge "directory_status" ["status"] "The relay's status in the directory on chain" |s| {
 		s.directory_status.iter().map(|status| (status.clone(), 1.0)).collect()
 	};
