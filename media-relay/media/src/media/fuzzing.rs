@@ -156,7 +156,7 @@ pub fn trickle(text: &str) -> Result<(), MediaError> {
 /// Takes another relay's answer to an offer of this one's, in which sections are named by their number.
 pub fn answer(text: &str) -> Result<(), MediaError> {
 	let local = username::credentials(0)?;
-	let offered = negotiation::pull(&parts().identity, &local)?;
+	let offered = negotiation::pull(&parts().identity, &local, MAX_LAYERS)?;
 	let Offered { mut rtc, pending, sections, .. } = offered;
 	let mut answer = text.to_owned();
 	for (number, mid) in sections.iter().enumerate() {
