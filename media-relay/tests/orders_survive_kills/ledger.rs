@@ -72,7 +72,7 @@ impl Ledger {
 	/// What was seen of the chain, once that is as it should be.
 	pub async fn until(&mut self, reached: impl FnMut(&Seen) -> bool) -> Seen {
 		let seen = timeout(LIMIT, self.seen.wait_for(reached)).await;
-		seen.expect("the chain goes on").unwrap().clone()
+		seen.expect("what is waited for is on the chain in time").unwrap().clone()
 	}
 
 	/// What was seen of the chain, up to the block that is the node's best one now.
