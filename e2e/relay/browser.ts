@@ -7,7 +7,12 @@ export interface Figures {
   width: number
   height: number
   codec: string
+  /** Packets of sound. */
   audio: number
+  /** Seconds of sound that were recorded, or decoded from what came. */
+  heard: number
+  /** How loud that was, added up (W3C's statistics of WebRTC, totalAudioEnergy). */
+  energy: number
   lost: number
   retransmitted: number
   nacks: number
@@ -17,8 +22,26 @@ export interface Figures {
   layers: number
   /** How this side is reached: `host`, `srflx`, `prflx` or `relay`. */
   candidate: string
+  /** When this was seen, in milliseconds. */
+  at: number
   /** Where the other side is. */
   peer: string
+}
+
+/** How a stream went for some time. */
+export interface Change {
+  /** Pictures in a second. */
+  rate: number
+  /** The share of the time in which the picture stood still. */
+  frozen: number
+  /** Packets that came again. */
+  retransmitted: number
+  /** How often packets were asked for again. */
+  nacks: number
+  /** Seconds of sound in a second. */
+  heard: number
+  /** How loud they were. */
+  energy: number
 }
 
 /** A layer that a relay can send. */
@@ -112,6 +135,22 @@ export class Tab {
     }
   }
 
+  /** What changes while so many seconds go by. */
+  async during(seconds: number): Promise<Change> {
+    const before = await this.figures()
+    await this.page.waitForTimeout(seconds * 1_000)
+    const after = await this.figures()
+    const elapsed = (after.at - before.at) / 1_000
+    return {
+      rate: (after.frames - before.frames) / elapsed,
+      frozen: (after.frozen - before.frozen) / elapsed,
+      retransmitted: after.retransmitted - before.retransmitted,
+      nacks: after.nacks - before.nacks,
+      heard: (after.heard - before.heard) / elapsed,
+      energy: (after.energy - before.energy) / elapsed,
+    }
+  }
+
   /** Waits until the connection ended, and returns how. */
   ended(): Promise<string> {
     return this.page.evaluate(() => (window as any).media.ended)
@@ -185,6 +224,11 @@ function install() {
       media.ended = new Promise((resolve) => {
         connection.addEventListener('connectionstatechange', () => {
           if (['failed', 'closed', 'disconnected'].includes(connection.connectionState)) resolve(connection.connectionState)
+          // What the relay says over DTLS when it ends a session; to Chromium the connection stands for seconds more.
+          const transport = connection.getTransceivers()[0]?.receiver.transport
+          transport?.addEventListener('statechange', () => {
+            if (['failed', 'closed'].includes(transport.state)) resolve(transport.state)
+          })
         })
       })
       return connection
@@ -215,7 +259,8 @@ function install() {
       connection.addTransceiver('audio', { direction: 'recvonly' })
       connection.addTransceiver('video', { direction: 'recvonly' })
       const screen = document.createElement('video')
-      Object.assign(screen, { autoplay: true, muted: true, playsInline: true, srcObject: new MediaStream() })
+      // Chromium measures how loud it plays what comes, which of what is muted is not at all.
+      Object.assign(screen, { autoplay: true, playsInline: true, srcObject: new MediaStream() })
       document.body.append(screen)
       connection.addEventListener('track', ({ track }) => (screen.srcObject as MediaStream).addTrack(track))
       // A tab that Chromium thinks nobody looks at decodes pictures and shows none.
@@ -241,8 +286,8 @@ function install() {
 
     async figures(): Promise<Figures> {
       const figures = {
-        ...{ frames: 0, width: 0, height: 0, codec: '', audio: 0, lost: 0, retransmitted: 0 },
-        ...{ nacks: 0, freezes: 0, frozen: 0, bytes: 0, layers: 0, candidate: '', peer: '' },
+        ...{ frames: 0, width: 0, height: 0, codec: '', audio: 0, heard: 0, energy: 0, lost: 0, retransmitted: 0 },
+        ...{ nacks: 0, freezes: 0, frozen: 0, bytes: 0, layers: 0, candidate: '', peer: '', at: performance.now() },
       }
       const reports = await media.connection!.getStats()
       for (const report of reports.values()) {
@@ -250,6 +295,12 @@ function install() {
           const pair = reports.get(report.selectedCandidatePairId)
           figures.candidate = reports.get(pair?.localCandidateId)?.candidateType ?? ''
           figures.peer = reports.get(pair?.remoteCandidateId)?.address ?? ''
+        }
+        if (report.kind === 'audio' && ['inbound-rtp', 'media-source'].includes(report.type)) {
+          // What the browser made up in place of what did not come was not heard.
+          const madeUp = (report.concealedSamples ?? 0) / (report.totalSamplesReceived || 1)
+          figures.heard += (report.totalSamplesDuration ?? 0) * (1 - madeUp)
+          figures.energy += report.totalAudioEnergy ?? 0
         }
         if (report.type !== 'inbound-rtp' && report.type !== 'outbound-rtp') continue
         if (report.kind === 'audio') {

@@ -46,7 +46,7 @@ test('fills a room with viewers, talk and tips, and leaves it when it is told to
   socket.close()
 
   const { tab } = await stage.watch(luna!)
-  const { width, height } = await tab.until(({ frames, audio }) => frames > 20 && audio > 20)
+  const { width, height } = await tab.until(({ frames, heard }) => frames > 20 && heard > 0.4)
   expect([width, height]).toEqual([1280, 720])
 
   expect(await demo.end('SIGTERM')).toBe(0)

@@ -1,7 +1,9 @@
 // Three relays, one stream: whoever asks any of them sees it, and the first sends it out once for each.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 
-import { hex } from '../tests/order'
+import { account, freshPath, key, LIVE } from '../tests/accounts'
+import { all, only } from '../tests/chain'
+import { document, hex, orderHash, sign } from '../tests/order'
 import type { Relay } from './relay'
 import { performers, Stage } from './stage'
 
@@ -32,6 +34,24 @@ async function heard(relay: Relay) {
   await stage.chain.until(() => lists(relay))
 }
 
+/** Enters the performer's room at a relay. */
+async function enter({ url }: Relay) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/rooms/${luna!.address}/socket`)
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  return {
+    say: (message: unknown) => socket.send(JSON.stringify(message)),
+    /** The next message that is wanted. */
+    hears: (wants: (message: any) => boolean) =>
+      new Promise<any>((resolve) =>
+        socket.addEventListener('message', ({ data }) => {
+          const message = JSON.parse(data)
+          if (wants(message)) resolve(message)
+        }),
+      ),
+    leave: () => socket.close(),
+  }
+}
+
 test('viewers at the edges see what the origin has, which sends one copy to each edge', async () => {
   await stage.publish(luna!)
   await heard(edge)
@@ -46,6 +66,46 @@ test('viewers at the edges see what the origin has, which sends one copy to each
   expect(await edge.metric('livestars_relay_viewers')).toBe(3)
   expect(await other.metric('livestars_relay_viewers')).toBe(1)
   console.info(`first pictures through an edge: ${viewers.map(({ waited }) => Math.round(waited)).join(', ')} ms`)
+})
+
+test('a tip in the room of an edge pays the edge and the origin', async () => {
+  const { chain, relay: origin } = stage
+  await stage.publish(luna!)
+  await heard(edge)
+  await chain.until(async () => (await chain.liveOn(luna!)) === origin.account.address)
+  const purseKey = key('Sr25519', freshPath('purse'))
+  const validUntil = (await chain.height()) + 500
+  const { purse } = await chain.openPurse(account('//Ferdie'), purseKey, 100n * LIVE, validUntil)
+
+  // WHEN a viewer in the room of the edge tips with an order, which names the edge.
+  const terms = { genesis: await chain.genesis(), purse, performer: luna!.publicKey, amount: 100n * LIVE, sequence: 0n }
+  const order = sign({ ...terms, servedBy: edge.account.publicKey, validUntil }, purseKey)
+  const [viewer, onlooker] = [await enter(edge), await enter(origin)]
+  const final = ({ tip, status }: any) => tip === orderHash(order.order) && status === 'final'
+  const told = Promise.all([viewer, onlooker].map(({ hears }) => hears(final)))
+  viewer.say({ type: 'hello' })
+  viewer.say({ type: 'order', order: document(order) })
+
+  // THEN the rooms at both tell of the same receipt, in which the edge has 3 % and the origin 2 %.
+  const [at, there] = (await told).map(({ chain }) => chain)
+  expect(there).toEqual(at)
+  const events = await chain.events(at.hash)
+  const { shares, unclaimed } = only({ events }, 'Tipping', 'Paid')
+  const paid = [
+    { role: { type: 'EdgeRelay', value: undefined }, account: edge.account.address, amount: 3n * LIVE },
+    { role: { type: 'OriginRelay', value: undefined }, account: origin.account.address, amount: 2n * LIVE },
+  ]
+  expect(shares).toEqual(expect.arrayContaining(paid))
+  expect(unclaimed).toEqual([])
+  // AND each has that much more, but for the fees that it paid in that block.
+  const { parentHash } = await chain.request('chain_getHeader', [at.hash])
+  for (const { account, amount } of paid) {
+    const fees = all({ events }, 'TransactionPayment', 'TransactionFeePaid').filter(({ who }) => who === account)
+    const fee = fees.reduce((sum, { actual_fee }) => sum + actual_fee, 0n)
+    expect((await chain.free(account, at.hash)) - (await chain.free(account, parentHash))).toBe(amount - fee)
+  }
+  viewer.leave()
+  onlooker.leave()
 })
 
 test('viewers at an edge choose among the layers that the performer sends', async () => {
@@ -135,27 +195,14 @@ test('a performer who begins anew at once is seen at the edges, and stays', asyn
   await again.until(({ frames }) => frames > then + 60)
 })
 
-/** To where the relay sends those in the room, if it says so to one of them. */
-async function redirection({ url }: Relay): Promise<{ sent: Promise<string | null> }> {
-  const socket = new WebSocket(`${url.replace('http', 'ws')}/rooms/${luna!.address}/socket`)
-  const sent = new Promise<string | null>((resolve) =>
-    socket.addEventListener('message', ({ data }) => {
-      const { type, to } = JSON.parse(data)
-      if (type === 'redirect') resolve(to)
-    }),
-  )
-  await new Promise((resolve) => socket.addEventListener('open', resolve))
-  return { sent }
-}
-
 test('an edge that is told to stop sends viewers to where the stream comes from', async () => {
   await stage.publish(luna!)
   await heard(other)
   const { tab } = await stage.watch(luna!, other)
   await tab.until(({ frames }) => frames > 10)
-  const { sent } = await redirection(other)
+  const sent = (await enter(other)).hears(({ type }) => type === 'redirect')
   const ended = other.end('SIGTERM')
-  expect(await sent).toBe(stage.relay.url)
+  expect((await sent).to).toBe(stage.relay.url)
   await stage.clear()
   expect(await ended).toBe(0)
   await other.start()
@@ -164,10 +211,10 @@ test('an edge that is told to stop sends viewers to where the stream comes from'
 test('a relay that is told to stop says so and goes offline on the chain', async () => {
   await stage.publish(luna!)
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) !== undefined)
-  const { sent } = await redirection(stage.relay)
+  const sent = (await enter(stage.relay)).hears(({ type }) => type === 'redirect')
   const ended = stage.relay.end('SIGTERM')
   // It has the stream itself: which relay goes on with it is for the performer to say.
-  expect(await sent).toBeNull()
+  expect((await sent).to).toBeNull()
   await stage.clear()
   expect(await ended).toBe(0)
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) === undefined)

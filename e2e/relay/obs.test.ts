@@ -31,7 +31,7 @@ test('OBS publishes with a stream key, is seen and heard at once, and ends', asy
   const { tab, waited } = await stage.watch(luna!)
 
   // THEN she sees and hears it.
-  const seen = await tab.until(({ frames, audio }) => frames > 50 && audio > 50)
+  const seen = await tab.until(({ frames, heard }) => frames > 50 && heard > 1)
   expect(seen).toMatchObject({ codec: 'video/H264', width: 640, height: 360 })
   console.info(`OBS: join to first picture ${Math.round(waited)} ms`)
   expect(waited).toBeLessThan(3_000)
@@ -49,7 +49,7 @@ test('OBS that sends sound alone is heard', async () => {
   const tab = await stage.tab()
   // The first picture never comes.
   void tab.watch(`${stage.relay.url}/whep/${mira!.address}`).catch(() => undefined)
-  const heard = await tab.until(({ audio }) => audio > 100)
+  const heard = await tab.until(({ heard, energy }) => heard > 2 && energy > 0)
   expect(heard.frames).toBe(0)
   expect(ENDED).toContain(await obs.stop())
 })

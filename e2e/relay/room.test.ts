@@ -226,16 +226,36 @@ describe('a program of the performer', () => {
     let { body: page } = await stage.relay.get(path, body.key)
     const seat = await Seat.take('Ferdie')
     seat.say({ type: 'chat', text: 'hello, program' })
-    seat.say({ type: 'order', id: 'tip', order: document(await order(2n * LIVE)) })
+    const signed = await order(2n * LIVE)
+    const tip = orderHash(signed.order)
+    seat.say({ type: 'order', id: 'tip', order: document(signed) })
     const events: any[] = []
+    const final = () => events.find(({ method, object }) => method === 'tip' && object.tip.id === tip && object.tip.status === 'final')
     await stage.chain.until(async () => {
       page = (await stage.relay.get(next(page), body.key)).body
       events.push(...page.events)
-      return events.some(({ method, object }) => method === 'tip' && object.tip.status === 'final')
+      return final() !== undefined
     })
     expect(events.some(({ method, object }) => method === 'chatMessage' && object.message.message === 'hello, program')).toBe(true)
-    const final = events.find(({ method, object }) => method === 'tip' && object.tip.status === 'final')
-    expect(JSON.stringify(final)).toContain('"block"')
+
+    // THEN it is the payment that stands there on the chain.
+    const { block, hash, event, ...more } = final().chain
+    expect(more).toEqual({})
+    expect(Number((await stage.chain.request('chain_getHeader', [hash])).number)).toBe(block)
+    const paid = (await stage.chain.events(hash))[event]
+    expect(paid).toMatchObject({
+      type: 'Tipping',
+      value: { type: 'Paid', value: { performer: luna!.address, payer: ferdie.address, amount: 2n * LIVE, order: tip } },
+    })
+    expect(final()).toMatchObject({
+      id: expect.any(String),
+      object: { tip: { id: tip, tokens: 2, amount: `${2n * LIVE}`, isAnon: false, message: '', status: 'final' }, user: { username: 'Ferdie' } },
+    })
+
+    // AND it was pending, without a place, and then in that block.
+    const states = events.filter(({ method, object }) => method === 'tip' && object.tip.id === tip)
+    expect(states.map(({ object }) => object.tip.status)).toEqual(['pending', 'inBlock', 'final'])
+    expect(states.map(({ chain }) => chain ?? null)).toEqual([null, final().chain, final().chain])
     seat.leave()
   })
 

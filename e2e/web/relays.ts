@@ -48,6 +48,33 @@ export function relays(app: () => App) {
     await again.picture()
   })
 
+  test('viewers of a relay that is killed are shown where to go on, and go on there', async () => {
+    const { stage } = app()
+    const { relay, origin } = await app().beside({ key: '//Eve' })
+    await stage.publish(LUNA.who)
+    await stage.chain.until(async () => (await stage.chain.liveOn(LUNA.who)) === stage.relay.account.address)
+    const viewer = await app().visitor({}, origin)
+    await viewer.open(`/room/${LUNA.who.address}`)
+    await viewer.picture()
+    const { host } = new URL(stage.relay.url)
+    const onward = viewer.link(`Go on at ${host}`)
+    expect(await onward.count()).toBe(0)
+
+    // WHEN it is gone without a word.
+    await relay.end('SIGKILL')
+    const killed = performance.now()
+    await viewer.sees(onward)
+    await app().photograph(viewer, 'room-killed')
+
+    // THEN one click leads to the picture.
+    viewer.peers.add(host)
+    await onward.click()
+    await viewer.page.waitForURL(`${stage.relay.url}/room/**`)
+    await viewer.picture()
+    await viewer.pictures()
+    console.info(`pictures again ${((performance.now() - killed) / 1_000).toFixed(1)} s after the relay was killed`)
+  })
+
   test('a viewer chooses how large the picture is, and finds it so when she comes again', async () => {
     const { stage } = app()
     await stage.publish(LUNA.who, { simulcast: true })

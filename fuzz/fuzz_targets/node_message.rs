@@ -24,7 +24,10 @@ fuzz_target!(|text: &str| {
 		},
 		Screened::Refuse(answer) => {
 			let _: Value = serde_json::from_str(&answer).expect("an answer is JSON");
-			assert!(answer.len() < 64 * 1024 + text.len() * 6, "an answer grows with what is refused");
+			assert!(
+				answer.len() < 64 * 1024 + text.len() * 6,
+				"an answer grows with what is refused"
+			);
 		},
 		Screened::Drop => {},
 	}

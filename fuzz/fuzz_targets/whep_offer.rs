@@ -1,4 +1,5 @@
-//! Viewers' offers to a stream in VP8 or in H.264: accepted or refused, restarted and ended.
+//! Offers of viewers, and of other relays, to a stream in VP8 or in H.264: accepted or refused, restarted
+//! and ended.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -28,10 +29,16 @@ impl World {
 		Self { relay, publisher: answer.session, runs: 0 }
 	}
 
-	/// A viewer makes an offer, and stays if `stays`.
+	/// A viewer makes an offer, or another relay, which has a section for each layer of the pictures; she
+	/// stays if `stays`.
 	fn watch(&mut self, offer: &str, stays: bool) {
 		let media = self.relay.media();
-		let Ok(answer) = self.relay.wait(media.watch(STREAM, offer)) else {
+		let answer = if offer.matches("m=video").nth(1).is_some() {
+			self.relay.wait(media.supply(STREAM, None, offer))
+		} else {
+			self.relay.wait(media.watch(STREAM, None, offer))
+		};
+		let Ok(answer) = answer else {
 			assert_eq!(self.relay.sessions(), 1, "a refused offer leaves nothing behind");
 			return;
 		};

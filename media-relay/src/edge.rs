@@ -27,7 +27,7 @@ use tokio::{
 	task::spawn_blocking,
 	time,
 };
-use ureq::http::header;
+use ureq::http::{header, Uri};
 
 /// How many relays are asked for a stream before the viewer is told that there is none.
 const MAX_ATTEMPTS: usize = 3;
@@ -201,7 +201,7 @@ impl Edge {
 					None => updates = self.0.chain.follow(None),
 				},
 				_ = ticks.tick() => {
-					let silence = self.0.chain.link().borrow().finalized_at.elapsed();
+					let silence = self.0.chain.link().borrow().silence();
 					if silence > self.0.gate.settings().grace {
 						for status in self.0.media.streams().into_iter().filter(|status| status.pulled) {
 							self.give_up(status.publisher).await;
@@ -310,19 +310,35 @@ impl Edge {
 		self.0.gate.admit(performer, &live.cast).await
 	}
 
+	/// What a relay answers to an offer.
+	async fn offer(
+		&self,
+		performer: Account,
+		carrier: &Carrier,
+		offer: &Offer,
+	) -> Result<(String, String), Refusal> {
+		let (agent, passes) = (self.0.agent.clone(), self.0.passes.clone());
+		let (url, offer) = (carrier.url.clone(), offer.description.clone());
+		let answered = spawn_blocking(move || {
+			passes.with(&agent, &url, |pass| exchange(&agent, &url, performer, pass, &offer))
+		});
+		answered.await.unwrap_or_else(|error| Err(Refusal::Other(error.to_string())))
+	}
+
 	async fn pull_from(&self, performer: Account, carrier: Carrier) -> Result<(), Problem> {
 		self.admit(performer).await?;
 
 		let stream = StreamId(performer.0);
 		let mut events = self.0.media.events();
-		let Offer { session, description } = self.0.media.pull(stream).await.map_err(failed)?;
-		let (url, agent, passes) =
-			(carrier.url.clone(), self.0.agent.clone(), self.0.passes.clone());
-		let answered = spawn_blocking(move || {
-			passes.with(&agent, &url, |pass| exchange(&agent, &url, performer, pass, &description))
-		})
-		.await;
-		let answer = answered.unwrap_or_else(|error| Err(Refusal::Other(error.to_string())));
+		let mut offer = self.0.media.pull(stream).await.map_err(failed)?;
+		let mut answer = self.offer(performer, &carrier, &offer).await;
+		if matches!(answer, Err(Refusal::Offer(_))) {
+			// A relay of an earlier version sends one layer alone.
+			self.give_up(offer.session).await;
+			offer = self.0.media.pull_one_layer(stream).await.map_err(failed)?;
+			answer = self.offer(performer, &carrier, &offer).await;
+		}
+		let session = offer.session;
 		let completed = match answer {
 			Ok((resource, answer)) => {
 				let copy = Copy { session, carrier, resource };
@@ -396,17 +412,22 @@ enum Refusal {
 	Pass,
 	/// It has not got the stream.
 	NotLive,
+	/// It does not accept what is offered; the status of its answer.
+	Offer(StatusCode),
 	/// Something else, in words.
 	Other(String),
 }
 
 impl fmt::Display for Refusal {
 	fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-		f.write_str(match self {
-			Self::Pass => "the relay that has the stream does not take the pass that it gave",
-			Self::NotLive => "the relay that should have the stream has it not",
-			Self::Other(reason) => reason,
-		})
+		match self {
+			Self::Pass => {
+				f.write_str("the relay that has the stream does not take the pass that it gave")
+			},
+			Self::NotLive => f.write_str("the relay that should have the stream has it not"),
+			Self::Offer(status) => write!(f, "the relay that has the stream answers {status}"),
+			Self::Other(reason) => f.write_str(reason),
+		}
 	}
 }
 
@@ -432,17 +453,42 @@ fn exchange(
 		StatusCode::CREATED => {},
 		StatusCode::UNAUTHORIZED => return Err(Refusal::Pass),
 		StatusCode::CONFLICT => return Err(Refusal::NotLive),
+		refused @ (StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY) => {
+			return Err(Refusal::Offer(refused))
+		},
 		other => {
 			return Err(Refusal::Other(format!("the relay that has the stream answers {other}")))
 		},
 	}
 	let location = response.headers().get(header::LOCATION);
 	let location = location.and_then(|location| location.to_str().ok()).unwrap_or_default();
-	let origin = url.match_indices('/').nth(2).map_or(url, |(at, _)| &url[..at]);
-	let resource =
-		if location.starts_with('/') { format!("{origin}{location}") } else { location.to_owned() };
+	let resource = resource(url, location).ok_or_else(|| {
+		let detail = "the relay that has the stream names no session of its own in Location";
+		Refusal::Other(detail.to_owned())
+	})?;
 	let answer = response.body_mut().with_config().limit(MAX_ANSWER).read_to_string();
 	answer.map(|answer| (resource, answer)).map_err(|error| Refusal::Other(error.to_string()))
+}
+
+/// The URL of what `location` names at the relay with this URL; nothing where it is elsewhere. A request
+/// goes there later, and this relay sends none on behalf of another to a third.
+fn resource(url: &str, location: &str) -> Option<String> {
+	let relay: Uri = url.parse().ok()?;
+	let named: Uri = location.parse().ok()?;
+	let origin = |uri: &Uri| {
+		let scheme = uri.scheme_str()?.to_owned();
+		let usual = if scheme == "https" { 443 } else { 80 };
+		let host = uri.host()?.to_ascii_lowercase();
+		Some((scheme, host, uri.port_u16().unwrap_or(usual)))
+	};
+	let own = origin(&relay)?;
+	if named.authority().is_some() && origin(&named)? != own {
+		return None;
+	}
+	let of_relay = |path: &str| path.starts_with('/') && !path.starts_with("//");
+	let path = named.path_and_query().filter(|path| of_relay(path.as_str()))?;
+	let (scheme, authority) = (relay.scheme_str()?, relay.authority()?);
+	Some(format!("{scheme}://{authority}{path}"))
 }
 
 fn nowhere() -> Problem {
@@ -456,3 +502,6 @@ fn unknown(error: livestars_chain::ChainError) -> Problem {
 fn failed(error: MediaError) -> Problem {
 	Problem::new(StatusCode::SERVICE_UNAVAILABLE, "media", error.to_string())
 }
+
+#[cfg(test)]
+mod tests;

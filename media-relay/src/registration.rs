@@ -80,8 +80,6 @@ pub struct Status {
 	pub balance: Option<Balance>,
 	/// What keeps the entry from being true, in words, and what to do.
 	pub trouble: Option<String>,
-	/// What registering, updating and heartbeats cost since the start, in planck.
-	pub fees_paid: Balance,
 }
 
 impl Status {
@@ -180,10 +178,7 @@ impl Keeper {
 		};
 		let is_heartbeat = call == Call::Heartbeat;
 		let included = self.chain.submit(&self.signer, call).await?.included().await?;
-		self.status.send_modify(|status| {
-			status.trouble = None;
-			status.fees_paid = status.fees_paid.saturating_add(included.fee);
-		});
+		self.status.send_modify(|status| status.trouble = None);
 		if !is_heartbeat {
 			tracing::info!(block = included.block.number, "the relay's entry on chain is true");
 		}

@@ -32,7 +32,7 @@ use axum::{
 use futures::future::BoxFuture;
 use livestars_chain::Account;
 use livestars_media::{Answer, Expected, Media, MediaError, SessionId, Trickled};
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 /// The media type of a session description (RFC 8866).
 pub const SDP: &str = "application/sdp";
@@ -57,6 +57,9 @@ pub trait Admits: Send + Sync {
 
 	/// A publisher's offer was accepted: the session, and who is on camera beside the performer.
 	fn accepted(&self, performer: Account, cast: Vec<Account>, session: SessionId);
+
+	/// The network address that a request comes from; nothing if the relay cannot know it.
+	fn address(&self, request: &Parts) -> Option<IpAddr>;
 
 	/// Whether whoever sends this request may watch the performer, by country.
 	fn watchable<'a>(
@@ -214,6 +217,7 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 		MediaError::StateNotNamed => (StatusCode::PRECONDITION_REQUIRED, "state-not-named"),
 		MediaError::StateChanged => (StatusCode::PRECONDITION_FAILED, "state-changed"),
 		MediaError::Unexpected(_) => (StatusCode::CONFLICT, "unexpected"),
+		MediaError::TooManyHalfOpen => (StatusCode::TOO_MANY_REQUESTS, "too-many-half-open"),
 		MediaError::Full => (StatusCode::SERVICE_UNAVAILABLE, "full"),
 		MediaError::Busy => (StatusCode::SERVICE_UNAVAILABLE, "busy"),
 		MediaError::ShuttingDown => (StatusCode::SERVICE_UNAVAILABLE, "shutting-down"),
@@ -221,8 +225,15 @@ pub(crate) fn problem(error: MediaError) -> Problem {
 			(StatusCode::INTERNAL_SERVER_ERROR, "media-failed")
 		},
 	};
-	Problem::new(status, kind, error.to_string())
+	let problem = Problem::new(status, kind, error.to_string());
+	match error {
+		MediaError::TooManyHalfOpen | MediaError::Full => problem.retry_after(RETRY_AFTER),
+		_ => problem,
+	}
 }
+
+/// After how many seconds there may be room again: who has not connected until then hardly will.
+const RETRY_AFTER: u32 = 5;
 
 const ACCEPT_POST: HeaderName = HeaderName::from_static("accept-post");
 const ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");

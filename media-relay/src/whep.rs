@@ -63,14 +63,15 @@ async fn watch(
 	let stream = StreamId(performer.0);
 	let (request, body) = request.into_parts();
 	let offer = signalling::offer(&request.headers, body).await?;
+	let address = state.relay.address(&request);
 	let answer = match state.relay.audience(performer, &request.headers)? {
-		Audience::Relay => state.media.supply(stream, &offer).await,
+		Audience::Relay => state.media.supply(stream, address, &offer).await,
 		Audience::Viewer => {
 			state.relay.watchable(performer, &request).await?;
 			if state.media.stream(stream).is_none() {
 				state.relay.fetch(performer).await?;
 			}
-			let watched = state.media.watch(stream, &offer).await;
+			let watched = state.media.watch(stream, address, &offer).await;
 			if let Ok(answer) = &watched {
 				state.relay.watches(performer, answer.session, &request).await?;
 			}

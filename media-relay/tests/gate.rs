@@ -202,6 +202,45 @@ async fn every_stream_ends_when_the_chain_is_out_of_reach_beyond_the_grace() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_node_that_lags_behind_admits_nobody_and_ends_what_runs() {
+	let mut node = Node::start();
+	let settings = || Settings { grace: Duration::from_secs(8), ..Settings::default() };
+	let luna = signer("Luna").account();
+	let first = node.connect().await;
+	let mut link = first.link();
+	let finalised = link.wait_for(|link| link.finalized_time.is_some());
+	timeout(LIMIT, finalised).await.expect("in time").expect("a connection");
+	assert_eq!(relay(&first, settings()).gate.admit(luna, &[]).await, Ok(()));
+	drop(first);
+	node.kill();
+	sleep(Duration::from_secs(20)).await;
+
+	// A relay that starts beside it hears of the last final block now, and that it is old.
+	node.restart_behind();
+	let chain = node.connect().await;
+	let mut relay = relay(&chain, settings());
+	assert!(chain.link().borrow().finalized_at.elapsed() < Duration::from_secs(8));
+	assert_eq!(chain.at_finalized().await.expect("a state").eligibility(&luna).await, Ok(Ok(())));
+	let problem = relay.gate.admit(luna, &[]).await.expect_err("a refusal");
+	assert_eq!((problem.status.as_u16(), problem.kind), (503, "chain-silent"));
+	relay.stage.started(luna, vec![]).await;
+	let end = timeout(Duration::from_secs(5), relay.ends.recv()).await.expect("in time");
+	let end = end.expect("an end");
+	assert_eq!(end.performer, luna);
+	assert!(matches!(end.reason, Reason::ChainSilent { .. }), "{:?}", end.reason);
+	relay.stage.stopped(luna).await;
+
+	// When the node has caught up, so has the relay.
+	node.restart();
+	let admitted = async {
+		while relay.gate.admit(luna, &[]).await.is_err() {
+			sleep(Duration::from_millis(200)).await;
+		}
+	};
+	timeout(LIMIT, admitted).await.expect("in time");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn blocked_countries_are_those_of_the_finalised_state() {
 	let node = Node::start();
 	let chain = node.connect().await;

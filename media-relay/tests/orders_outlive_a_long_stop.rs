@@ -3,6 +3,7 @@
 mod support;
 
 use livestars_chain::{Call, ChainError, Signer};
+use livestars_relay::orders::Status;
 use support::{account, Key, Node, Purse, Service, LIMIT, LIVE};
 use tokio::time::timeout;
 
@@ -48,6 +49,10 @@ async fn what_can_still_be_paid_is_paid_and_of_the_rest_nothing_is_claimed() {
 	assert_eq!(order["status"], "final", "{order}");
 	let (_, order) = service.get(&settled_elsewhere.hash().to_string()).await;
 	assert_eq!(order["status"], "unwitnessed", "{order}");
+	// Luna's room is told so when it opens; what is paid, the chain says.
+	let told = service.orders.of(purse.performer).await.unwrap();
+	let told: Vec<_> = told.iter().map(|order| (order.hash, &order.status)).collect();
+	assert_eq!(told, [(settled_elsewhere.hash(), &Status::Unwitnessed)]);
 	let at = chain.at_finalized().await.unwrap();
 	assert_eq!(at.purse(purse.id).await.unwrap().unwrap().spent, 3 * LIVE);
 }

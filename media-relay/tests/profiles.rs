@@ -4,7 +4,10 @@
 mod support;
 
 use livestars_chain::{Call, Chain, Hash, RelayInfo};
-use livestars_relay::profiles::{router, signed_message, OverHttp, Profiles};
+use livestars_relay::{
+	profiles::{router, signed_message, OverHttp, Profiles},
+	room::Told,
+};
 use serde_json::json;
 use std::{future::IntoFuture, path::Path, sync::Arc};
 use support::{signer, Node, LIMIT};
@@ -27,7 +30,8 @@ async fn a_relay_fetches_what_the_chain_names_from_the_relay_where_she_is_live()
 	let [origin, edge] = folders.each_ref().map(|folder| profiles(&chain, folder.path()));
 	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 	let url = format!("http://{}", listener.local_addr().unwrap());
-	tokio::spawn(axum::serve(listener, router(origin.clone())).into_future());
+	let told: Told = Arc::new(|_, _| Box::pin(async {}));
+	tokio::spawn(axum::serve(listener, router(origin.clone(), told)).into_future());
 
 	let luna = signer("Luna");
 	let document = json!({
@@ -36,7 +40,10 @@ async fn a_relay_fetches_what_the_chain_names_from_the_relay_where_she_is_live()
 	let text = document.to_string();
 	let hash = Hash::of(text.as_bytes());
 	let signature = luna.sign(signed_message(chain.genesis(), hash).as_bytes());
-	assert_eq!(origin.publish(text.clone(), signature, None).await.unwrap(), hash);
+	assert_eq!(
+		origin.publish(text.clone(), signature, None).await.unwrap(),
+		(luna.account(), hash)
+	);
 
 	let info = RelayInfo {
 		url,

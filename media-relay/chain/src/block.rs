@@ -127,6 +127,13 @@ pub enum What {
 		/// For whom.
 		account: Account,
 	},
+	/// Somebody paid the fee of a transaction.
+	FeePaid {
+		/// Who.
+		by: Account,
+		/// How much, in planck.
+		amount: Balance,
+	},
 	/// Another runtime executes the blocks after this one.
 	RuntimeUpgraded,
 }

@@ -7,11 +7,13 @@ use crate::{
 	submit::{submit, Queues},
 	At, BlockNumber, BlockRef, Call, ChainError, Hash, Signer, Submission, Update,
 };
+use futures::StreamExt;
 use std::{
 	collections::VecDeque,
 	fmt,
+	pin::pin,
 	sync::{Arc, Mutex, PoisonError},
-	time::{Duration, Instant},
+	time::{Duration, Instant, SystemTime},
 };
 use subxt::rpcs::Error;
 use tokio::{
@@ -27,6 +29,10 @@ const SILENCE_LIMIT: Duration = Duration::from_secs(60);
 
 /// How long a node may take to tell of its first blocks.
 const GREETING_LIMIT: Duration = Duration::from_secs(10);
+
+/// How old a block usually is when it becomes final, on a busy machine too: finality follows two blocks
+/// of two seconds behind the best one.
+const USUAL_LAG: Duration = Duration::from_secs(10);
 
 /// How many states are remembered, so that those who read the same block share what was fetched for
 /// it.
@@ -64,10 +70,28 @@ pub struct Link {
 	pub best: Option<BlockRef>,
 	/// The highest finalised block that was heard of.
 	pub finalized: Option<BlockRef>,
+	/// The time of that block by its own word, in milliseconds since the Unix epoch; nothing of genesis,
+	/// which has none.
+	pub finalized_time: Option<u64>,
 	/// When that was heard. It stands still when finality does, and when the connection is down.
 	pub finalized_at: Instant,
 	/// Whether the connection stands.
 	pub connected: bool,
+}
+
+impl Link {
+	/// For how long the last finalised state has been out of date: since it was heard of, or for longer
+	/// if it was old already when it was, as it is of a node that lags behind or is still syncing.
+	pub fn silence(&self) -> Duration {
+		self.silence_at(SystemTime::now(), self.finalized_at.elapsed())
+	}
+
+	fn silence_at(&self, now: SystemTime, since_heard: Duration) -> Duration {
+		let time =
+			self.finalized_time.map(|time| SystemTime::UNIX_EPOCH + Duration::from_millis(time));
+		let age = time.and_then(|time| now.duration_since(time).ok()).unwrap_or_default();
+		since_heard.max(age.saturating_sub(USUAL_LAG))
+	}
 }
 
 impl fmt::Debug for Chain {
@@ -99,6 +123,7 @@ impl Chain {
 		let (link_sender, mut link) = watch::channel(Link {
 			best: None,
 			finalized: None,
+			finalized_time: None,
 			finalized_at: Instant::now(),
 			connected: false,
 		});
@@ -298,10 +323,15 @@ async fn listen(node: &Node, link: &watch::Sender<Link>) -> ChainError {
 		let finalized = request("its finalised blocks", finalized).await?;
 		Ok((best, finalized))
 	};
-	let (mut best, mut finalized) = match subscriptions.await {
+	let (mut best, finalized) = match subscriptions.await {
 		Ok(subscriptions) => subscriptions,
 		Err(error) => return error,
 	};
+	// The time of a final block is asked for beside the best blocks, which do not wait for it.
+	let mut finalized = pin!(finalized.then(|header| async move {
+		let block = heard(Some(header))?;
+		Ok::<_, ChainError>((block, node.time(block.hash).await?))
+	}));
 	let mut deadline = tokio::time::Instant::now() + SILENCE_LIMIT;
 	loop {
 		tokio::select! {
@@ -315,15 +345,19 @@ async fn listen(node: &Node, link: &watch::Sender<Link>) -> ChainError {
 				},
 				Err(error) => return error,
 			},
-			header = finalized.next() => match heard(header) {
-				Ok(block) => link.send_modify(|link| {
+			block = finalized.next() => match block {
+				Some(Ok((block, time))) => link.send_modify(|link| {
 					// A node that lags behind does not turn back time.
 					if link.finalized.is_none_or(|known| known.number < block.number) {
 						link.finalized = Some(block);
+						link.finalized_time = time;
 						link.finalized_at = Instant::now();
 					}
 				}),
-				Err(error) => return error,
+				Some(Err(error @ ChainError::Unreachable { .. })) => return error,
+				// Without its time a block does not count. A node that catches up soon forgets states.
+				Some(Err(error)) => tracing::debug!(%error, "how old a final block is is not known"),
+				None => return closed(),
 			},
 			() = sleep_until(deadline) => {
 				return ChainError::TimedOut { what: "its next block".into() };
@@ -337,6 +371,38 @@ fn heard(header: Option<Result<Header, Error>>) -> Result<BlockRef, ChainError> 
 	match header {
 		Some(Ok(header)) => Ok(block_ref(&header)),
 		Some(Err(error)) => Err(ChainError::Unreachable { reason: error.to_string() }),
-		None => Err(ChainError::Unreachable { reason: "the node closed the connection".into() }),
+		None => Err(closed()),
+	}
+}
+
+fn closed() -> ChainError {
+	ChainError::Unreachable { reason: "the node closed the connection".into() }
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_final_block_is_as_old_as_it_says_and_at_least_as_old_as_the_news_of_it() {
+		let link = |finalized_time| Link {
+			best: None,
+			finalized: None,
+			finalized_time,
+			finalized_at: Instant::now(),
+			connected: true,
+		};
+		let silence = |time, now, since_heard| {
+			let now = SystemTime::UNIX_EPOCH + Duration::from_secs(now);
+			link(time).silence_at(now, Duration::from_secs(since_heard)).as_secs()
+		};
+		// Finality that is as far behind as usual says nothing of the state's age.
+		assert_eq!(silence(Some(1_000_000), 1_006, 0), 0);
+		assert_eq!(silence(Some(1_000_000), 1_006, 2), 2);
+		// A block of yesterday is old, however fresh the news of it.
+		assert_eq!(silence(Some(1_000_000), 87_400, 0), 86_400 - 10);
+		// A clock that is behind the chain's does not make it younger than the news of it.
+		assert_eq!(silence(Some(1_000_000), 900, 7), 7);
+		assert_eq!(silence(None, 900, 7), 7);
 	}
 }

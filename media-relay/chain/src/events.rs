@@ -122,8 +122,8 @@ impl RawBlock {
 					}
 				},
 				("TransactionPayment", "TransactionFeePaid") => {
-					let paid: FeePaid = fields(event)?;
-					outcome.fee = paid.actual_fee;
+					outcome.fee = fields::<FeePaid>(event)?.actual_fee;
+					return Ok(());
 				},
 				_ => {},
 			}
@@ -142,7 +142,7 @@ pub(crate) struct Outcome {
 	pub error: Option<String>,
 	/// What its signer paid, in planck.
 	pub fee: Balance,
-	/// What it caused.
+	/// What it caused beside its fee.
 	pub events: Vec<Event>,
 }
 
@@ -221,6 +221,10 @@ fn what(event: &RawEvent<'_>) -> Result<impl Iterator<Item = What>, ChainError> 
 		("Relays", _) => one(What::RelaysChanged),
 		("Proxy", "ProxyAdded" | "ProxyRemoved") => {
 			one(What::ProxiesChanged { account: fields::<Delegator>(event)?.delegator })
+		},
+		("TransactionPayment", "TransactionFeePaid") => {
+			let FeePaid { who: by, actual_fee: amount } = fields(event)?;
+			one(What::FeePaid { by, amount })
 		},
 		("System", "CodeUpdated") => one(What::RuntimeUpgraded),
 		_ => [None, None],
@@ -328,6 +332,7 @@ struct Executed {
 #[derive(DecodeAsType)]
 #[decode_as_type(crate_path = "subxt::ext::scale_decode")]
 struct FeePaid {
+	who: Account,
 	actual_fee: Balance,
 }
 

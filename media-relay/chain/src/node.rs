@@ -1,6 +1,9 @@
 //! One standing connection to one node: requests with a time limit, and errors by their kind.
 
-use crate::{runtime::Runtimes, BlockRef, ChainError, Hash};
+use crate::{
+	runtime::{storage_prefix, Runtimes},
+	BlockRef, ChainError, Hash,
+};
 use codec::{Decode, Encode};
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -122,6 +125,18 @@ impl Node {
 		let header = self.methods.chain_get_header(Some(hash.into()));
 		let header = request("a header", header).await?;
 		header.as_ref().map(block_ref).ok_or_else(|| unknown(hash))
+	}
+
+	/// The time of the block with this hash, in milliseconds since the Unix epoch; nothing of genesis,
+	/// which has none.
+	pub async fn time(&self, hash: Hash) -> Result<Option<u64>, ChainError> {
+		let what = "the time of a block";
+		let key = storage_prefix("Timestamp", "Now");
+		let time = self.methods.state_get_storage(&key, Some(hash.into()));
+		let time = request(what, time).await?;
+		time.map(|bytes| u64::decode(&mut bytes.as_slice())).transpose().map_err(|error| {
+			ChainError::Decode { what: what.to_owned(), reason: error.to_string() }
+		})
 	}
 
 	/// The block with this number on the node's best chain.

@@ -9,8 +9,8 @@ use crate::{
 };
 use clap::Args;
 use livestars_chain::{
-	Account, Balance, Call, Chain, ChainError, Hash, Order, ProxyKind, PurseId, SignedOrder,
-	Signer, SubmitError,
+	Account, Balance, BlockNumber, Call, Chain, ChainError, Hash, Order, ProxyKind, PurseId,
+	SignedOrder, Signer, SubmitError,
 };
 use rand::{seq::IndexedRandom, Rng};
 use serde_json::json;
@@ -302,8 +302,10 @@ fn publish(
 
 /// What a viewer pays from.
 struct Spending {
-	key: Signer,
 	purse: PurseId,
+	/// What is left of it.
+	left: Balance,
+	expires_at: BlockNumber,
 	sequence: u64,
 }
 
@@ -314,8 +316,7 @@ async fn be_a_viewer(
 	nickname: String,
 ) -> Result<(), CannotDemonstrate> {
 	let key = signer(&format!("//{nickname}//demonstration"))?;
-	let purse = open_purse(&stage, &viewer, &key).await?;
-	let mut spending = Spending { key, purse, sequence: 0 };
+	let mut spending = open_purse(&stage, &viewer, &key).await?;
 	let endpoint = format!("{}/whep/{}", stage.relay, stage.performer);
 	tokio::spawn(async move {
 		loop {
@@ -328,29 +329,49 @@ async fn be_a_viewer(
 		}
 	});
 	loop {
-		if let Err(error) = sit_in(&stage, &nickname, &mut spending).await {
+		if let Err(error) = sit_in(&stage, &nickname, &viewer, &key, &mut spending).await {
 			eprintln!("{nickname} comes back in a moment: {error}");
 		}
 		time::sleep(PAUSE).await;
 	}
 }
 
-/// Opens a purse, and returns its number.
+/// Opens a purse.
 async fn open_purse(
 	stage: &Stage,
 	viewer: &Signer,
 	key: &Signer,
-) -> Result<PurseId, CannotDemonstrate> {
+) -> Result<Spending, CannotDemonstrate> {
 	let height = stage.chain.at_best().await?.block().number;
 	let expires_at = height.saturating_add(PURSE_LIFETIME);
 	let call = Call::OpenPurse { key: key.purse_key(), cap: PURSE_CAP, expires_at };
 	let included = stage.chain.submit(viewer, call).await?.included().await?;
 	let purses = stage.chain.at(included.block.hash).await?.purses_of(&viewer.account()).await?;
-	purses.last().copied().ok_or_else(|| SubmitError::Expired.into())
+	let purse = purses.last().copied().ok_or(SubmitError::Expired)?;
+	Ok(Spending { purse, left: PURSE_CAP, expires_at, sequence: 0 })
+}
+
+/// Opens another purse where the one is empty or ends soon, and closes that.
+async fn renew(
+	stage: &Stage,
+	viewer: &Signer,
+	key: &Signer,
+	spending: &mut Spending,
+) -> Result<(), CannotDemonstrate> {
+	let spent = std::mem::replace(spending, open_purse(stage, viewer, key).await?);
+	let close = Call::ClosePurse { purse: spent.purse };
+	stage.chain.submit(viewer, close).await?.included().await?;
+	Ok(())
 }
 
 /// Sits in the room until the socket ends.
-async fn sit_in(stage: &Stage, nickname: &str, spending: &mut Spending) -> Result<(), LeftRoom> {
+async fn sit_in(
+	stage: &Stage,
+	nickname: &str,
+	viewer: &Signer,
+	key: &Signer,
+	spending: &mut Spending,
+) -> Result<(), LeftRoom> {
 	let url = format!("{}/rooms/{}/socket", stage.relay.replacen("http", "ws", 1), stage.performer);
 	let mut seat = Seat::take(&url, nickname).await?;
 	loop {
@@ -371,6 +392,13 @@ async fn sit_in(stage: &Stage, nickname: &str, spending: &mut Spending) -> Resul
 			let Ok(at) = stage.chain.at_best().await else { continue };
 			let note = NOTES.choose(&mut rand::rng()).copied();
 			let amount = MENU.choose(&mut rand::rng()).map_or(1, |(amount, _)| *amount) * LIVE;
+			let valid_until = at.block().number.saturating_add(ORDER_LIFETIME);
+			if spending.left < amount || spending.expires_at < valid_until {
+				if let Err(error) = renew(stage, viewer, key, spending).await {
+					eprintln!("{nickname} has no purse to tip from: {error}");
+					continue;
+				}
+			}
 			let order = Order {
 				genesis: stage.chain.genesis().0.into(),
 				purse: spending.purse,
@@ -379,10 +407,11 @@ async fn sit_in(stage: &Stage, nickname: &str, spending: &mut Spending) -> Resul
 				sequence: spending.sequence,
 				served_by: Some(stage.operator),
 				memo: note.map(|note| Hash::of(note.as_bytes()).0.into()),
-				valid_until: at.block().number.saturating_add(ORDER_LIFETIME),
+				valid_until,
 			};
 			spending.sequence += 1;
-			let signature = spending.key.sign(&order.signing_payload()).into();
+			spending.left -= amount;
+			let signature = key.sign(&order.signing_payload()).into();
 			seat.tip(&SignedOrder { order, signature }, note).await?;
 		} else {
 			let line = LINES.choose(&mut rand::rng()).copied().unwrap_or_default();

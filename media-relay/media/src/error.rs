@@ -37,6 +37,8 @@ pub enum MediaError {
 	},
 	/// As many sessions, or viewers of this stream, as are allowed.
 	Full,
+	/// As many sessions whose client has not connected yet as one network address may have.
+	TooManyHalfOpen,
 	/// The session's client has to be told what it changes (RFC 9725, section 4.3.2): the request
 	/// named no state.
 	StateNotNamed,
@@ -81,6 +83,9 @@ impl fmt::Display for MediaError {
 				write!(formatter, "the stream has no such layer; it has {}", layers.join(", "))
 			},
 			Self::Full => formatter.write_str("the relay carries as many sessions as it may"),
+			Self::TooManyHalfOpen => formatter.write_str(
+				"too many sessions of this network address have not connected yet; try again soon",
+			),
 			Self::StateNotNamed => formatter
 				.write_str("If-Match is missing: name the entity tag of the session, or \"*\""),
 			Self::StateChanged => {

@@ -61,6 +61,6 @@ pub use size::Size;
 pub use statistics::{Statistics, JOIN_BUCKETS};
 
 /// Entry points for the fuzz targets, which are no part of the interface.
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 #[doc(hidden)]
 pub use media::fuzzing;

@@ -1,10 +1,11 @@
 //! The handle through which the rest of the relay uses media.
 
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzing;
 
 use std::{
 	collections::HashMap,
+	net::IpAddr,
 	sync::{
 		mpsc::{sync_channel, TrySendError},
 		Arc, Mutex, PoisonError,
@@ -17,7 +18,7 @@ use str0m::{change::SdpPendingOffer, media::Mid, Rtc};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::{
-	choice::{LayerChoice, ViewerLayers},
+	choice::{LayerChoice, LayerStatus, ViewerLayers},
 	error::MediaError,
 	event::{EndReason, MediaEvent, StreamStatus},
 	fragment::Fragment,
@@ -26,12 +27,12 @@ use crate::{
 	packet::MAX_LAYERS,
 	publisher::Publisher,
 	receiver,
-	registry::{Newcomer, Place, Role},
+	registry::{Client, Newcomer, Place, Role},
 	session::{OwnSocket, Part, Session},
 	settings::Settings,
 	shared::Shared,
 	socket::Socket,
-	statistics::Statistics,
+	statistics::{add, Statistics},
 	username,
 	viewer::Viewer,
 	work::{Command, Work},
@@ -164,7 +165,7 @@ impl Media {
 			threads.push(thread.spawn(move || worker.run()).map_err(refused)?);
 		}
 		let runtime =
-			tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(refused)?;
+			tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(refused)?;
 		let receiver = runtime.handle().clone();
 		let (receiving, over) = oneshot::channel();
 		let thread = std::thread::Builder::new().name("media-receiver".into());
@@ -197,39 +198,56 @@ impl Media {
 	/// it for three seconds; otherwise it is refused with [`MediaError::AlreadyPublished`].
 	pub async fn publish(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
 		self.check_size(offer)?;
-		let place = self.0.shared.registry().place_publisher(&stream)?;
+		let place = self.0.shared.registry().place_publisher(&stream, false)?;
 		let local = username::credentials(place.worker)?;
 		let negotiated = negotiation::publish(&self.0.identity, &local, offer)?;
-		self.begin(stream, place, Role::Publisher, negotiated, local.fragment, offer)
+		self.begin(stream, place, (Role::Publisher, None), negotiated, local.fragment, offer)
 	}
 
-	/// Accepts a viewer's offer (WHEP).
-	pub async fn watch(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
-		self.send(stream, Role::Viewer, offer)
+	/// Accepts the offer (WHEP) of a viewer at this network address, if that is known.
+	pub async fn watch(
+		&self,
+		stream: StreamId,
+		address: Option<IpAddr>,
+		offer: &str,
+	) -> Result<Answer, MediaError> {
+		self.send(stream, Role::Viewer, address, offer)
 	}
 
 	/// Accepts another relay's offer (WHEP): it takes a copy for its own viewers, and is none itself.
 	/// Where it offers several sections for pictures, it is sent a layer in each, in the order of their
 	/// numbers; the smaller ones alone where its link does not carry all.
-	pub async fn supply(&self, stream: StreamId, offer: &str) -> Result<Answer, MediaError> {
-		self.send(stream, Role::Relay, offer)
+	pub async fn supply(
+		&self,
+		stream: StreamId,
+		address: Option<IpAddr>,
+		offer: &str,
+	) -> Result<Answer, MediaError> {
+		self.send(stream, Role::Relay, address, offer)
 	}
 
-	fn send(&self, stream: StreamId, role: Role, offer: &str) -> Result<Answer, MediaError> {
+	fn send(
+		&self,
+		stream: StreamId,
+		role: Role,
+		address: Option<IpAddr>,
+		offer: &str,
+	) -> Result<Answer, MediaError> {
 		self.check_size(offer)?;
-		let place = self.0.shared.registry().place_viewer(&stream)?;
+		let client = address.map(Client::of);
+		let place = self.0.shared.registry().place_viewer(&stream, role, client)?;
 		let codec = place.codec.ok_or(MediaError::NotLive)?;
 		let local = username::credentials(place.worker)?;
 		let pictures = if role == Role::Relay { MAX_LAYERS } else { 1 };
 		let negotiated = negotiation::watch(&self.0.identity, &local, offer, codec, pictures)?;
-		self.begin(stream, place, role, negotiated, local.fragment, offer)
+		self.begin(stream, place, (role, client), negotiated, local.fragment, offer)
 	}
 
 	fn begin(
 		&self,
 		stream: StreamId,
 		place: Place,
-		role: Role,
+		(role, client): (Role, Option<Client>),
 		negotiated: Negotiated,
 		fragment: String,
 		offer: &str,
@@ -244,8 +262,16 @@ impl Media {
 		let within = self.0.shared.settings.limits.connect_within;
 		let mut session = Session::new(id, stream, rtc, part, fragment, within);
 		session.offer = offer.into();
-		let newcomer =
-			Newcomer { session: id, stream, role, tag: tag.clone(), remote, codec, pulled: false };
+		let newcomer = Newcomer {
+			session: id,
+			stream,
+			role,
+			client,
+			tag: tag.clone(),
+			remote,
+			codec,
+			pulled: false,
+		};
 		self.enter(place, newcomer, session)?;
 		Ok(Answer { session: id, description: answer, tag })
 	}
@@ -254,24 +280,25 @@ impl Media {
 	fn enter(&self, place: Place, newcomer: Newcomer, session: Session) -> Result<(), MediaError> {
 		let (id, stream) = (session.id, session.stream);
 		let publishes = matches!(session.part, Part::Publisher(_));
-		let former = if publishes {
-			self.0.shared.registry().enter_publisher(place, newcomer)?
+		if publishes {
+			self.0.shared.registry().enter_publisher(place, newcomer)?;
 		} else {
-			self.0.shared.registry().enter_viewer(place, newcomer)?;
-			None
-		};
+			let giving_way = self.0.shared.registry().enter_viewer(place, newcomer)?;
+			if let Some((session, worker)) = giving_way {
+				self.0.shared.end(worker, session, EndReason::NeverConnected);
+			}
+		}
 		let carry = Command::Carry { session: Box::new(session), home: place.home };
 		if self.0.shared.inboxes[place.worker].try_send(Work::Command(carry)).is_err() {
+			if publishes {
+				// It has taken over already from whoever was there.
+				self.0.shared.end_stream(place.home, stream);
+			}
 			let told = self.0.shared.registry().leave(&id, EndReason::Fault);
 			if let Some(event) = told {
 				self.0.shared.tell(event);
 			}
 			return Err(MediaError::Busy);
-		}
-		if let Some(former) = former {
-			let over = Command::End { session: former, reason: EndReason::TakenOver };
-			// Otherwise it is lost by itself: nothing comes from it.
-			let _ = self.0.shared.inboxes[place.home].try_send(Work::Command(over));
 		}
 		if publishes {
 			self.0.shared.tell(MediaEvent::Published { stream, session: id });
@@ -321,6 +348,14 @@ impl Media {
 		self.ask(session, |reply| Command::Layers { session, reply }).await
 	}
 
+	/// The layers that a publisher's session sends, the smallest first.
+	pub async fn published_layers(
+		&self,
+		session: SessionId,
+	) -> Result<Vec<LayerStatus>, MediaError> {
+		self.ask(session, |reply| Command::PublishedLayers { session, reply }).await
+	}
+
 	/// A viewer says which layers she wants at most, from now on. As much is tried at once, and what
 	/// her bandwidth does not carry is left again; where the choice leaves none, she gets the lowest.
 	///
@@ -346,20 +381,23 @@ impl Media {
 		answer.await.map_err(|_| MediaError::ShuttingDown)?
 	}
 
-	/// Ends a session at its client's request, or gives up a pull.
+	/// Ends a session at its client's request, or gives up a pull. It ends however much there is to do.
 	pub async fn hang_up(&self, session: SessionId) -> Result<(), MediaError> {
 		if self.pulls().remove(&session).is_some() {
 			return Ok(());
 		}
 		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
-		self.command(known.worker, Command::End { session, reason: EndReason::HungUp }).await
+		self.0.shared.end(known.worker, session, EndReason::HungUp);
+		Ok(())
 	}
 
 	/// Ends a stream with all its sessions: the performer is no longer eligible, or the relay may not
-	/// carry her.
-	pub async fn end(&self, stream: StreamId) -> Result<(), MediaError> {
-		let home = self.0.shared.registry().home(&stream).ok_or(MediaError::NotLive)?;
-		self.command(home, Command::EndStream { stream, reason: EndReason::Refused }).await
+	/// carry her. It ends however much there is to do; one that is not there has ended.
+	pub fn end(&self, stream: StreamId) {
+		let publishers = self.0.shared.registry().publishers(&stream);
+		for (session, worker) in publishers {
+			self.0.shared.end(worker, session, EndReason::Refused);
+		}
 	}
 
 	/// Whether a session is there.
@@ -370,7 +408,16 @@ impl Media {
 	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint, with a
 	/// section for each layer. The answer has to come within the time that clients have to connect.
 	pub async fn pull(&self, stream: StreamId) -> Result<Offer, MediaError> {
-		let place = self.0.shared.registry().place_publisher(&stream)?;
+		self.offer(stream, MAX_LAYERS)
+	}
+
+	/// The same for a relay that refuses an offer of several layers: with a section for one.
+	pub async fn pull_one_layer(&self, stream: StreamId) -> Result<Offer, MediaError> {
+		self.offer(stream, 1)
+	}
+
+	fn offer(&self, stream: StreamId, pictures: usize) -> Result<Offer, MediaError> {
+		let place = self.0.shared.registry().place_publisher(&stream, true)?;
 		// Two relays' common ports would make all sessions between them one conversation: each has a
 		// port of its own.
 		let settings = &self.0.shared.settings;
@@ -379,7 +426,7 @@ impl Media {
 		let socket = Arc::new(Socket::bind(address, &[], settings.allow_loopback)?);
 		let local = username::credentials(place.worker)?;
 		let identity = Identity { candidates: socket.candidates(), ..self.0.identity.clone() };
-		let offered = negotiation::pull(&identity, &local)?;
+		let offered = negotiation::pull(&identity, &local, pictures)?;
 		let session = SessionId::random()?;
 		let mut pulls = self.pulls();
 		pulls.retain(|_, pull| pull.since.elapsed() < settings.limits.connect_within);
@@ -406,7 +453,7 @@ impl Media {
 		self.check_size(answer)?;
 		let pull = self.pulls().remove(&session).ok_or(MediaError::NoSession)?;
 		let Pull { stream, worker, mut rtc, pending, sections, socket, fragment, .. } = pull;
-		let place = self.0.shared.registry().place_publisher(&stream)?;
+		let place = self.0.shared.registry().place_publisher(&stream, true)?;
 		if place.worker != worker {
 			// The stream began here meanwhile, elsewhere than was expected.
 			if self.0.shared.registry().home(&stream).is_some() {
@@ -424,8 +471,8 @@ impl Media {
 		let task = self.0.receiver.spawn(receiving);
 		entered.own = Some(OwnSocket::new(socket, task.abort_handle()));
 		let (tag, remote) = (entity_tag()?, String::new());
-		let role = Role::Publisher;
-		let newcomer = Newcomer { session, stream, role, tag, remote, codec, pulled: true };
+		let (role, client) = (Role::Publisher, None);
+		let newcomer = Newcomer { session, stream, role, client, tag, remote, codec, pulled: true };
 		self.enter(place, newcomer, entered)
 	}
 
@@ -522,7 +569,11 @@ async fn keep_receiving(
 	socket: Arc<Socket>,
 	only: Option<(usize, SessionId)>,
 ) {
-	if let Err(error) = receiver::receive(shared, socket.clone(), only).await {
+	// Ends only where there is no loop of events for the socket any more, or never was.
+	if let Err(error) =
+		receiver::receive(shared.clone(), socket.clone(), only, Socket::receive).await
+	{
+		add(&shared.counters.deaf_sockets, 1);
 		tracing::error!(port = socket.address.port(), %error, "media can no longer be received");
 	}
 }

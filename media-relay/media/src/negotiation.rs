@@ -119,8 +119,12 @@ pub(crate) fn watch(
 	Ok(negotiated)
 }
 
-/// Offers another relay to receive its stream, each layer in a section of its own.
-pub(crate) fn pull(identity: &Identity, local: &IceCredentials) -> Result<Offered, MediaError> {
+/// Offers another relay to receive its stream in so many sections for pictures, each for a layer.
+pub(crate) fn pull(
+	identity: &Identity,
+	local: &IceCredentials,
+	pictures: usize,
+) -> Result<Offered, MediaError> {
 	let config = base(identity, local).set_extension_map(ExtensionMap::standard());
 	let both = [VideoCodec::Vp8, VideoCodec::H264];
 	let mut config = with_codecs(config, &both, Feedback::Receiver);
@@ -131,7 +135,8 @@ pub(crate) fn pull(identity: &Identity, local: &IceCredentials) -> Result<Offere
 			rtc.add_local_candidate(candidate.clone());
 		}
 		let mut change = rtc.sdp_api();
-		let kinds = [MediaKind::Audio].into_iter().chain([MediaKind::Video; MAX_LAYERS]);
+		let videos = std::iter::repeat_n(MediaKind::Video, pictures);
+		let kinds = [MediaKind::Audio].into_iter().chain(videos);
 		let sections = kinds
 			.map(|kind| change.add_media(kind, Direction::RecvOnly, None, None, None))
 			.collect();

@@ -2,14 +2,14 @@
 
 use std::{
 	collections::HashMap,
-	io::{ErrorKind, IoSliceMut},
+	io::{self, ErrorKind, IoSliceMut},
 	net::SocketAddr,
 	ops::Range,
-	sync::{Arc, PoisonError, RwLock},
-	time::Instant,
+	sync::{atomic::AtomicU64, atomic::Ordering::Relaxed, Arc, PoisonError, RwLock},
+	time::{Duration, Instant},
 };
 
-use quinn_udp::{RecvMeta, UdpSockRef, BATCH_SIZE};
+use quinn_udp::{RecvMeta, BATCH_SIZE};
 use tokio::io::Interest;
 
 use crate::{
@@ -18,6 +18,9 @@ use crate::{
 
 /// What one call to the kernel may fill per datagram, or per run of datagrams that it joined.
 const BUFFER: usize = 64 * 1024;
+
+/// How long nothing is asked of a socket from which the kernel gave nothing.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// Datagrams for one worker, all of one call to the kernel.
 #[derive(Debug)]
@@ -78,32 +81,42 @@ impl Routes {
 	}
 }
 
+/// Takes what has arrived at a socket: how many of these buffers it filled, and what it says of them.
+type Receive = fn(&Socket, &mut [IoSliceMut<'_>], &mut [RecvMeta]) -> io::Result<usize>;
+
 /// Receives on a socket until the task is dropped. With a session, everything that arrives is that
-/// session's and goes to its worker.
+/// session's and goes to its worker. What the kernel refuses is tried again for ever.
 pub(crate) async fn receive(
 	shared: Arc<Shared>,
 	socket: Arc<Socket>,
 	only: Option<(usize, SessionId)>,
-) -> std::io::Result<()> {
+	receive: Receive,
+) -> io::Result<()> {
 	let readable = tokio::net::UdpSocket::from_std(socket.socket.try_clone()?)?;
 	let mut memory = vec![0; BATCH_SIZE * BUFFER];
 	let mut metas = [RecvMeta::default(); BATCH_SIZE];
 	let mut batches: Vec<Option<Datagrams>> = Vec::new();
 	batches.resize_with(shared.inboxes.len(), || None);
+	let mut deaf = Deaf { socket: &socket, sockets: &shared.counters.deaf_sockets, now: false };
 	loop {
 		readable.readable().await?;
 		let mut buffers: Vec<IoSliceMut<'_>> =
 			memory.chunks_mut(BUFFER).map(IoSliceMut::new).collect();
-		let result = readable.try_io(Interest::READABLE, || {
-			socket.state.recv(UdpSockRef::from(&socket.socket), &mut buffers, &mut metas)
-		});
+		let result =
+			readable.try_io(Interest::READABLE, || receive(&socket, &mut buffers, &mut metas));
 		let count = match result {
 			Ok(count) => count,
 			Err(error) if error.kind() == ErrorKind::WouldBlock => continue,
-			// Reports of the network about what was sent; the next call goes on.
-			Err(error) if error.kind() == ErrorKind::ConnectionRefused => continue,
-			Err(error) => return Err(error),
+			Err(error) => {
+				add(&shared.counters.receive_errors, 1);
+				if !speaks_of_what_was_sent(error.kind()) {
+					deaf.because(Some(&error));
+					tokio::time::sleep(PAUSE).await;
+				}
+				continue;
+			},
 		};
+		deaf.because(None);
 		let received = Instant::now();
 		{
 			let routes = shared.routes.0.read().unwrap_or_else(PoisonError::into_inner);
@@ -139,5 +152,138 @@ pub(crate) async fn receive(
 				add(&shared.counters.packets_dropped, length);
 			}
 		}
+	}
+}
+
+/// Whether an error is the network's report about something that was sent, or a signal came in between:
+/// the next call goes on.
+fn speaks_of_what_was_sent(kind: ErrorKind) -> bool {
+	matches!(
+		kind,
+		ErrorKind::ConnectionRefused
+			| ErrorKind::ConnectionReset
+			| ErrorKind::HostUnreachable
+			| ErrorKind::NetworkUnreachable
+			| ErrorKind::Interrupted
+	)
+}
+
+/// Whether nothing can be received from a socket at present, which is said when it begins and ends.
+struct Deaf<'a> {
+	socket: &'a Socket,
+	/// How many sockets there are of which that holds.
+	sockets: &'a AtomicU64,
+	now: bool,
+}
+
+impl Deaf<'_> {
+	fn because(&mut self, error: Option<&io::Error>) {
+		if self.now == error.is_some() {
+			return;
+		}
+		self.now = error.is_some();
+		let port = self.socket.address.port();
+		if let Some(error) = error {
+			self.sockets.fetch_add(1, Relaxed);
+			tracing::error!(port, %error, "media cannot be received; it is tried again");
+		} else {
+			self.sockets.fetch_sub(1, Relaxed);
+			tracing::info!(port, "media is received again");
+		}
+	}
+}
+
+impl Drop for Deaf<'_> {
+	fn drop(&mut self) {
+		if self.now {
+			self.sockets.fetch_sub(1, Relaxed);
+		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::settings::Settings;
+	use std::{
+		net::UdpSocket,
+		sync::{
+			atomic::{AtomicUsize, Ordering::SeqCst},
+			mpsc::{sync_channel, Receiver},
+		},
+	};
+
+	fn listening() -> (Arc<Shared>, Arc<Socket>, Receiver<Work>) {
+		let (inbox, outlet) = sync_channel(64);
+		let (events, _) = tokio::sync::broadcast::channel(1);
+		let socket = Arc::new(Socket::bind(([127, 0, 0, 1], 0).into(), &[], true).unwrap());
+		let sockets = vec![socket.clone()];
+		(Arc::new(Shared::new(Settings::default(), sockets, events, vec![inbox])), socket, outlet)
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn what_the_kernel_refuses_is_tried_again_and_reception_goes_on() {
+		/// `ENOBUFS`, `EINTR`, `ENETUNREACH`, `ECONNREFUSED`, `EIO`.
+		const ERRORS: [i32; 5] = [105, 4, 101, 111, 5];
+		static CALLS: AtomicUsize = AtomicUsize::new(0);
+		let (shared, socket, outlet) = listening();
+		let fails_at_first: Receive =
+			|socket, buffers, metas| match ERRORS.get(CALLS.fetch_add(1, SeqCst)) {
+				Some(error) => Err(io::Error::from_raw_os_error(*error)),
+				None => socket.receive(buffers, metas),
+			};
+		let session = SessionId::random().unwrap();
+		let task = tokio::spawn(receive(
+			shared.clone(),
+			socket.clone(),
+			Some((0, session)),
+			fails_at_first,
+		));
+		let client = UdpSocket::bind("127.0.0.1:0").unwrap();
+		client.send_to(b"hello", socket.address).unwrap();
+		let counters = shared.counters.clone();
+		let while_deaf = tokio::spawn(async move {
+			while counters.snapshot().deaf_sockets == 0 {
+				tokio::task::yield_now().await;
+			}
+		});
+		let came =
+			tokio::task::spawn_blocking(move || outlet.recv_timeout(Duration::from_secs(10)));
+		let Work::Datagrams(datagrams) = came.await.unwrap().expect("it is received") else {
+			panic!("something else came");
+		};
+		assert_eq!(datagrams.iter().next().unwrap().2, b"hello");
+		while_deaf.await.unwrap();
+		let statistics = shared.counters.snapshot();
+		assert_eq!(statistics.receive_errors, ERRORS.len() as u64);
+		assert_eq!(statistics.deaf_sockets, 0);
+		task.abort();
+	}
+
+	#[tokio::test(flavor = "multi_thread")]
+	async fn a_socket_that_stays_deaf_counts_until_it_is_given_up() {
+		let (shared, socket, _outlet) = listening();
+		let fails: Receive = |_, _, _| Err(io::Error::from_raw_os_error(5));
+		let task = tokio::spawn(receive(shared.clone(), socket.clone(), None, fails));
+		let client = UdpSocket::bind("127.0.0.1:0").unwrap();
+		client.send_to(b"hello", socket.address).unwrap();
+		let counted = |count| {
+			let counters = shared.counters.clone();
+			async move {
+				while counters.snapshot().deaf_sockets != count {
+					tokio::time::sleep(Duration::from_millis(1)).await;
+				}
+			}
+		};
+		tokio::time::timeout(Duration::from_secs(10), counted(1)).await.unwrap();
+		let errors = || shared.counters.snapshot().receive_errors;
+		let before = errors();
+		tokio::time::sleep(PAUSE * 4).await;
+		assert!(
+			(before + 1..=before + 5).contains(&errors()),
+			"tried again, and not at full speed"
+		);
+		task.abort();
+		tokio::time::timeout(Duration::from_secs(10), counted(0)).await.unwrap();
 	}
 }

@@ -1,6 +1,10 @@
 //! Which streams and sessions there are, and whether another may begin.
 
-use std::collections::HashMap;
+use std::{
+	collections::HashMap,
+	net::{IpAddr, Ipv6Addr},
+	time::Instant,
+};
 
 use crate::{
 	error::MediaError,
@@ -26,11 +30,36 @@ struct SessionEntry {
 	stream: StreamId,
 	worker: usize,
 	role: Role,
-	connected: bool,
 	/// The entity tag of the ICE session (RFC 9725, section 4.3.1).
 	tag: String,
 	/// The client's ICE fragment.
 	remote: String,
+}
+
+/// A session whose client has not connected yet.
+#[derive(Debug)]
+struct HalfOpen {
+	role: Role,
+	client: Option<Client>,
+	since: Instant,
+	/// Whether it is ended to make room, and does not count any more.
+	giving_way: bool,
+}
+
+/// Whom a client's address belongs to. An IPv6 address counts by its first 64 bits, which is what one
+/// subscriber gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) struct Client(IpAddr);
+
+impl Client {
+	pub(crate) fn of(address: IpAddr) -> Self {
+		Self(match address.to_canonical() {
+			IpAddr::V6(address) => {
+				Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into()
+			},
+			address => address,
+		})
+	}
 }
 
 #[derive(Debug)]
@@ -66,6 +95,8 @@ pub(crate) struct Newcomer {
 	pub session: SessionId,
 	pub stream: StreamId,
 	pub role: Role,
+	/// Where it comes from, if that is known.
+	pub client: Option<Client>,
 	pub tag: String,
 	pub remote: String,
 	pub codec: VideoCodec,
@@ -88,14 +119,14 @@ pub(crate) struct Registry {
 	streams: HashMap<StreamId, StreamEntry>,
 	/// Sessions per worker.
 	load: Vec<usize>,
-	half_open: usize,
+	half_open: HashMap<SessionId, HalfOpen>,
 	closed: bool,
 }
 
 impl Registry {
 	pub(crate) fn new(limits: Limits, workers: usize) -> Self {
-		let (sessions, streams) = (HashMap::new(), HashMap::new());
-		Self { limits, sessions, streams, load: vec![0; workers], half_open: 0, closed: false }
+		let (sessions, streams, half_open) = Default::default();
+		Self { limits, sessions, streams, load: vec![0; workers], half_open, closed: false }
 	}
 
 	/// Refuses every session from now on.
@@ -103,16 +134,37 @@ impl Registry {
 		self.closed = true;
 	}
 
-	fn room(&self) -> Result<(), MediaError> {
+	/// Whether another session may be half open, each role having as many as the others. A client has a
+	/// share of them. Where there are too many of all clients, the oldest one of the client with the most
+	/// gives way, and is returned, if that client is left with no fewer than the newcomer has then. So
+	/// nobody is kept out by others who begin many.
+	fn room(&self, role: Role, client: Option<Client>) -> Result<Option<SessionId>, MediaError> {
 		if self.closed {
 			return Err(MediaError::ShuttingDown);
 		}
-		let full =
-			self.sessions.len() >= self.limits.sessions || self.half_open >= self.limits.half_open;
-		if full {
+		let counted = |half_open: &&HalfOpen| half_open.role == role && !half_open.giving_way;
+		let mut counts: HashMap<_, usize> = HashMap::new();
+		for half_open in self.half_open.values().filter(counted) {
+			*counts.entry(half_open.client).or_default() += 1;
+		}
+		let own = counts.get(&client).copied().unwrap_or_default();
+		if client.is_some() && own >= self.limits.half_open_per_client {
+			return Err(MediaError::TooManyHalfOpen);
+		}
+		if counts.values().sum::<usize>() < self.limits.half_open {
+			return Ok(None);
+		}
+		let (most, count) =
+			counts.into_iter().max_by_key(|(_, count)| *count).ok_or(MediaError::Full)?;
+		if count <= own + 1 {
 			return Err(MediaError::Full);
 		}
-		Ok(())
+		let of_most = self
+			.half_open
+			.iter()
+			.filter(|(_, half_open)| counted(half_open) && half_open.client == most);
+		let oldest = of_most.min_by_key(|(_, half_open)| half_open.since);
+		Ok(oldest.map(|(session, _)| *session))
 	}
 
 	fn least_loaded(&self) -> usize {
@@ -121,38 +173,58 @@ impl Registry {
 	}
 
 	/// Where a publisher would be carried. A stream has one publisher; a new session takes over when
-	/// the former has not connected or nothing comes from it any more.
-	pub(crate) fn place_publisher(&self, stream: &StreamId) -> Result<Place, MediaError> {
-		self.room()?;
+	/// the former has not connected or nothing comes from it any more. Viewers take no place from those
+	/// who publish here.
+	pub(crate) fn place_publisher(
+		&self,
+		stream: &StreamId,
+		pulled: bool,
+	) -> Result<Place, MediaError> {
+		self.room(Role::Publisher, None)?;
+		let published =
+			self.streams.iter().filter(|(other, entry)| !entry.pulled && *other != stream);
+		let full = match pulled {
+			true => self.sessions.len() >= self.limits.sessions,
+			false => published.count() >= self.limits.streams,
+		};
+		if full {
+			return Err(MediaError::Full);
+		}
 		let Some(entry) = self.streams.get(stream) else {
 			let worker = self.least_loaded();
 			return Ok(Place { worker, home: worker, codec: None });
 		};
-		let connected =
-			self.sessions.get(&entry.publisher).is_some_and(|session| session.connected);
+		let connected = !self.half_open.contains_key(&entry.publisher);
 		if connected && !entry.stalled {
 			return Err(MediaError::AlreadyPublished);
 		}
 		Ok(Place { worker: entry.home, home: entry.home, codec: None })
 	}
 
-	/// Where a viewer would be carried.
-	pub(crate) fn place_viewer(&self, stream: &StreamId) -> Result<Place, MediaError> {
+	/// Where a viewer or a relay would be carried.
+	pub(crate) fn place_viewer(
+		&self,
+		stream: &StreamId,
+		role: Role,
+		client: Option<Client>,
+	) -> Result<Place, MediaError> {
 		let Some(entry) = self.streams.get(stream) else { return Err(MediaError::NotLive) };
-		self.room()?;
-		if entry.sessions >= self.limits.viewers_per_stream {
+		self.room(role, client)?;
+		if self.sessions.len() >= self.limits.sessions
+			|| entry.sessions >= self.limits.viewers_per_stream
+		{
 			return Err(MediaError::Full);
 		}
 		Ok(Place { worker: self.least_loaded(), home: entry.home, codec: Some(entry.codec) })
 	}
 
-	/// Enters a publisher at a place that was given before. Returns the session it takes over from.
+	/// Enters a publisher at a place that was given before.
 	pub(crate) fn enter_publisher(
 		&mut self,
 		place: Place,
 		newcomer: Newcomer,
-	) -> Result<Option<SessionId>, MediaError> {
-		if self.place_publisher(&newcomer.stream)?.home != place.home
+	) -> Result<(), MediaError> {
+		if self.place_publisher(&newcomer.stream, newcomer.pulled)?.home != place.home
 			&& self.streams.contains_key(&newcomer.stream)
 		{
 			return Err(MediaError::Busy);
@@ -172,39 +244,45 @@ impl Registry {
 			viewers: audience(|entry| entry.viewers),
 			relays: audience(|entry| entry.relays),
 		};
-		Ok(self.streams.insert(stream, entry).map(|former| former.publisher))
+		self.streams.insert(stream, entry);
+		Ok(())
 	}
 
-	/// Enters a viewer or a relay at a place that was given before.
+	/// Enters a viewer or a relay at a place that was given before. Returns the session that has to end to
+	/// make room, with its worker.
 	pub(crate) fn enter_viewer(
 		&mut self,
 		place: Place,
 		newcomer: Newcomer,
-	) -> Result<(), MediaError> {
-		let now = self.place_viewer(&newcomer.stream)?;
+	) -> Result<Option<(SessionId, usize)>, MediaError> {
+		let (role, client) = (newcomer.role, newcomer.client);
+		let now = self.place_viewer(&newcomer.stream, role, client)?;
 		if (now.home, now.codec) != (place.home, place.codec) {
 			return Err(MediaError::Busy);
+		}
+		let giving_way = self.room(role, client)?;
+		if let Some(half_open) = giving_way.and_then(|session| self.half_open.get_mut(&session)) {
+			half_open.giving_way = true;
 		}
 		if let Some(entry) = self.streams.get_mut(&newcomer.stream) {
 			entry.sessions += 1;
 		}
 		self.enter(place.worker, newcomer);
-		Ok(())
+		Ok(giving_way.and_then(|session| Some((session, self.sessions.get(&session)?.worker))))
 	}
 
 	fn enter(&mut self, worker: usize, newcomer: Newcomer) {
-		let Newcomer { session, stream, role, tag, remote, .. } = newcomer;
-		let entry = SessionEntry { stream, worker, role, connected: false, tag, remote };
-		self.sessions.insert(session, entry);
+		let Newcomer { session, stream, role, client, tag, remote, .. } = newcomer;
+		let half_open = HalfOpen { role, client, since: Instant::now(), giving_way: false };
+		self.half_open.insert(session, half_open);
+		self.sessions.insert(session, SessionEntry { stream, worker, role, tag, remote });
 		self.load[worker] += 1;
-		self.half_open += 1;
 	}
 
 	/// The session's client has connected. Returns what is to be told.
 	pub(crate) fn connected(&mut self, session: &SessionId) -> Option<MediaEvent> {
-		let entry = self.sessions.get_mut(session).filter(|entry| !entry.connected)?;
-		entry.connected = true;
-		self.half_open -= 1;
+		self.half_open.remove(session)?;
+		let entry = self.sessions.get(session)?;
 		let (stream, role) = (entry.stream, entry.role);
 		let watched = self.streams.get_mut(&stream)?;
 		match role {
@@ -240,7 +318,7 @@ impl Registry {
 	pub(crate) fn leave(&mut self, session: &SessionId, reason: EndReason) -> Option<MediaEvent> {
 		let entry = self.sessions.remove(session)?;
 		self.load[entry.worker] -= 1;
-		self.half_open -= usize::from(!entry.connected);
+		let connected = self.half_open.remove(session).is_none();
 		let stream = entry.stream;
 		match entry.role {
 			Role::Publisher => {
@@ -251,7 +329,7 @@ impl Registry {
 			role @ (Role::Viewer | Role::Relay) => {
 				let watched = self.streams.get_mut(&stream)?;
 				watched.sessions = watched.sessions.saturating_sub(1);
-				if !entry.connected {
+				if !connected {
 					return None;
 				}
 				if role == Role::Relay {
@@ -275,6 +353,15 @@ impl Registry {
 		if let Some(entry) = self.sessions.get_mut(session) {
 			(entry.tag, entry.remote) = (tag, remote);
 		}
+	}
+
+	/// The sessions that publish the stream, with their workers: one that was taken over, too, until it
+	/// has ended.
+	pub(crate) fn publishers(&self, stream: &StreamId) -> Vec<(SessionId, usize)> {
+		let publishes =
+			|entry: &SessionEntry| entry.role == Role::Publisher && entry.stream == *stream;
+		let sessions = self.sessions.iter().filter(|(_, entry)| publishes(entry));
+		sessions.map(|(session, entry)| (*session, entry.worker)).collect()
 	}
 
 	/// The worker of the stream's publisher.
@@ -309,7 +396,7 @@ impl Registry {
 			publishers: of(Role::Publisher),
 			viewers: of(Role::Viewer),
 			relays: of(Role::Relay),
-			half_open: self.half_open as u64,
+			half_open: self.half_open.len() as u64,
 			..counted
 		}
 	}
@@ -322,8 +409,7 @@ mod tests {
 	const STREAM: StreamId = StreamId([1; 32]);
 
 	fn registry() -> Registry {
-		let limits =
-			Limits { sessions: 6, viewers_per_stream: 2, half_open: 3, ..Limits::default() };
+		let limits = Limits { sessions: 6, viewers_per_stream: 2, streams: 2, ..Limits::default() };
 		Registry::new(limits, 2)
 	}
 
@@ -332,6 +418,7 @@ mod tests {
 			session: SessionId::random().unwrap(),
 			stream: STREAM,
 			role,
+			client: None,
 			tag: "tag".into(),
 			remote: "remote".into(),
 			codec: VideoCodec::Vp8,
@@ -339,11 +426,12 @@ mod tests {
 		}
 	}
 
-	fn publish(registry: &mut Registry) -> (SessionId, Option<SessionId>) {
+	fn publish(registry: &mut Registry) -> SessionId {
 		let newcomer = newcomer(Role::Publisher);
 		let session = newcomer.session;
-		let place = registry.place_publisher(&STREAM).unwrap();
-		(session, registry.enter_publisher(place, newcomer).unwrap())
+		let place = registry.place_publisher(&STREAM, false).unwrap();
+		registry.enter_publisher(place, newcomer).unwrap();
+		session
 	}
 
 	fn watch(registry: &mut Registry) -> Result<SessionId, MediaError> {
@@ -351,17 +439,28 @@ mod tests {
 	}
 
 	fn take(registry: &mut Registry, role: Role) -> Result<SessionId, MediaError> {
-		let newcomer = newcomer(role);
+		take_from(registry, role, None).map(|(session, _)| session)
+	}
+
+	/// Returns who gives way, too.
+	fn take_from(
+		registry: &mut Registry,
+		role: Role,
+		address: Option<&str>,
+	) -> Result<(SessionId, Option<SessionId>), MediaError> {
+		let client = address.map(|address| Client::of(address.parse().unwrap()));
+		let newcomer = Newcomer { client, ..newcomer(role) };
 		let session = newcomer.session;
-		let place = registry.place_viewer(&STREAM)?;
-		registry.enter_viewer(place, newcomer).map(|()| session)
+		let place = registry.place_viewer(&STREAM, role, client)?;
+		let giving_way = registry.enter_viewer(place, newcomer)?;
+		Ok((session, giving_way.map(|(session, _)| session)))
 	}
 
 	#[test]
 	fn a_stream_lives_as_long_as_its_publisher() {
 		let mut registry = registry();
 		assert_eq!(watch(&mut registry), Err(MediaError::NotLive));
-		let (publisher, _) = publish(&mut registry);
+		let publisher = publish(&mut registry);
 		let viewer = watch(&mut registry).unwrap();
 		registry.connected(&publisher);
 		assert_eq!(
@@ -400,42 +499,79 @@ mod tests {
 	#[test]
 	fn a_second_publisher_is_refused_until_nothing_comes_from_the_first() {
 		let mut registry = registry();
-		let (first, _) = publish(&mut registry);
-		let (second, former) = publish(&mut registry);
-		assert_eq!(former, Some(first), "the first had not connected");
+		let first = publish(&mut registry);
+		let second = publish(&mut registry);
 		assert_eq!(registry.leave(&first, EndReason::TakenOver), None, "the stream goes on");
 		registry.connected(&second);
-		assert_eq!(registry.place_publisher(&STREAM), Err(MediaError::AlreadyPublished));
+		assert_eq!(registry.place_publisher(&STREAM, false), Err(MediaError::AlreadyPublished));
 		registry.set_stalled(&STREAM, second, true);
-		assert_eq!(publish(&mut registry).1, Some(second));
+		let third = publish(&mut registry);
+		assert_eq!(registry.status(&STREAM).unwrap().publisher, third);
+		assert_eq!(registry.leave(&second, EndReason::TakenOver), None);
 	}
 
 	#[test]
 	fn the_limits_hold() {
 		let mut registry = registry();
-		let (publisher, _) = publish(&mut registry);
+		let publisher = publish(&mut registry);
 		registry.connected(&publisher);
 		let viewers: Vec<_> = (0..2).map(|_| watch(&mut registry).unwrap()).collect();
 		assert_eq!(watch(&mut registry), Err(MediaError::Full), "two viewers at most");
 		registry.leave(&viewers[0], EndReason::NeverConnected);
 		assert!(watch(&mut registry).is_ok());
 		let other = StreamId([2; 32]);
-		assert!(registry.place_publisher(&other).is_ok());
-		let place = registry.place_publisher(&other).unwrap();
+		let place = registry.place_publisher(&other, false).unwrap();
 		registry
 			.enter_publisher(place, Newcomer { stream: other, ..newcomer(Role::Publisher) })
 			.unwrap();
-		assert_eq!(
-			registry.place_publisher(&StreamId([3; 32])),
-			Err(MediaError::Full),
-			"three half-open sessions at most"
-		);
+		let third = StreamId([3; 32]);
+		assert_eq!(registry.place_publisher(&third, false), Err(MediaError::Full), "two at most");
+		assert!(registry.place_publisher(&third, true).is_ok(), "copies are no streams of here");
+		assert!(registry.place_publisher(&other, false).is_ok(), "it is one of the two");
+	}
+
+	#[test]
+	fn a_client_has_a_share_of_what_may_be_half_open_and_others_find_room() {
+		let limits = Limits { half_open: 6, half_open_per_client: 4, ..Limits::default() };
+		let mut registry = Registry::new(limits, 1);
+		publish(&mut registry);
+		let mut from = |address: &str| take_from(&mut registry, Role::Viewer, Some(address));
+		let many: Vec<_> = (0..4).map(|_| from("192.0.2.1").unwrap().0).collect();
+		assert_eq!(from("::ffff:192.0.2.1"), Err(MediaError::TooManyHalfOpen));
+		let few: Vec<_> =
+			(1..=2).map(|host| from(&format!("2001:db8::{host}")).unwrap().0).collect();
+		assert_eq!(from("192.0.2.2").unwrap().1, Some(many[0]), "the oldest of who has most");
+		assert_eq!(from("192.0.2.3").unwrap().1, Some(many[1]));
+		assert!(from("192.0.2.4").unwrap().1.is_some_and(|gone| gone == many[2] || gone == few[0]));
+		assert!(from("192.0.2.5").unwrap().1.is_some());
+		assert_eq!(from("192.0.2.6"), Err(MediaError::Full), "nobody has more than one");
+
+		registry.connected(&few[1]);
+		for session in many.iter().chain(&few) {
+			registry.leave(session, EndReason::NeverConnected);
+		}
+		assert!(take_from(&mut registry, Role::Viewer, Some("192.0.2.7")).is_ok());
+	}
+
+	#[test]
+	fn viewers_keep_neither_relays_nor_publishers_out() {
+		let limits =
+			Limits { half_open: 2, half_open_per_client: 2, sessions: 3, ..Limits::default() };
+		let mut registry = Registry::new(limits, 1);
+		publish(&mut registry);
+		for _ in 0..2 {
+			watch(&mut registry).unwrap();
+		}
+		assert_eq!(watch(&mut registry), Err(MediaError::Full));
+		assert!(registry.place_publisher(&StreamId([2; 32]), false).is_ok());
+		registry.limits.sessions = 4;
+		assert!(take(&mut registry, Role::Relay).is_ok());
 	}
 
 	#[test]
 	fn sessions_are_spread_over_the_workers() {
 		let mut registry = registry();
-		let (publisher, _) = publish(&mut registry);
+		let publisher = publish(&mut registry);
 		let first = registry.known(&publisher).unwrap().worker;
 		let viewer = watch(&mut registry).unwrap();
 		assert_ne!(registry.known(&viewer).unwrap().worker, first);
@@ -445,6 +581,6 @@ mod tests {
 	fn nothing_begins_after_the_close() {
 		let mut registry = registry();
 		registry.close();
-		assert_eq!(registry.place_publisher(&STREAM), Err(MediaError::ShuttingDown));
+		assert_eq!(registry.place_publisher(&STREAM, false), Err(MediaError::ShuttingDown));
 	}
 }

@@ -37,12 +37,16 @@ impl Default for Settings {
 /// What is refused beyond.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-	/// Sessions of publishers and viewers together.
+	/// Streams that are published here, copies of other relays' apart.
+	pub streams: usize,
+	/// Sessions of all kinds together, beyond which there are no further viewers and copies.
 	pub sessions: usize,
 	/// Viewers of one stream.
 	pub viewers_per_stream: usize,
-	/// Sessions whose client has not connected yet.
+	/// Sessions whose client has not connected yet: of publishers, of viewers and of relays, so many each.
 	pub half_open: usize,
+	/// Those of one client, by its network address; where that is not known, there is no such limit.
+	pub half_open_per_client: usize,
 	/// How long a client may take to connect.
 	pub connect_within: Duration,
 	/// Bytes of an offer, an answer or a fragment.
@@ -56,9 +60,11 @@ pub struct Limits {
 impl Default for Limits {
 	fn default() -> Self {
 		Self {
+			streams: 100,
 			sessions: 5_000,
 			viewers_per_stream: 4_000,
 			half_open: 500,
+			half_open_per_client: 200,
 			connect_within: Duration::from_secs(15),
 			description_bytes: 64 * 1024,
 			// More than OBS sends from one key frame to the next unless it is told otherwise, which is

@@ -5,8 +5,14 @@ use std::sync::{mpsc::SyncSender, Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::broadcast;
 
 use crate::{
-	event::MediaEvent, receiver::Routes, registry::Registry, settings::Settings, socket::Socket,
-	statistics::Counters, work::Work,
+	event::{EndReason, MediaEvent},
+	identifiers::{SessionId, StreamId},
+	receiver::Routes,
+	registry::Registry,
+	settings::Settings,
+	socket::Socket,
+	statistics::Counters,
+	work::{Ending, Endings, Work},
 };
 
 /// What all threads know. Only the counters and the routes are touched per datagram; the registry
@@ -20,6 +26,8 @@ pub(crate) struct Shared {
 	pub routes: Routes,
 	/// One per worker.
 	pub inboxes: Vec<SyncSender<Work>>,
+	/// What each worker has to end.
+	pub endings: Vec<Endings>,
 	registry: Mutex<Registry>,
 }
 
@@ -32,12 +40,24 @@ impl Shared {
 	) -> Self {
 		let registry = Mutex::new(Registry::new(settings.limits.clone(), inboxes.len()));
 		let (counters, routes) = (Arc::default(), Routes::default());
-		Self { settings, sockets, counters, events, routes, inboxes, registry }
+		let endings = inboxes.iter().map(|_| Endings::default()).collect();
+		Self { settings, sockets, counters, events, routes, inboxes, endings, registry }
 	}
 
 	/// The registry. Every change to it leaves it whole, so that a thread's panic does not spoil it.
 	pub(crate) fn registry(&self) -> MutexGuard<'_, Registry> {
 		self.registry.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+
+	/// Has a session ended by the worker that carries it. That cannot fail, however much the worker has
+	/// to do: it is next.
+	pub(crate) fn end(&self, worker: usize, session: SessionId, reason: EndReason) {
+		self.endings[worker].add(Ending::Session(session), reason);
+	}
+
+	/// Has a worker end what it has of a stream that is over, in the same way.
+	pub(crate) fn end_stream(&self, worker: usize, stream: StreamId) {
+		self.endings[worker].add(Ending::Stream(stream), EndReason::StreamOver);
 	}
 
 	/// Tells whoever listens; nobody has to.

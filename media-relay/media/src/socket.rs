@@ -1,8 +1,11 @@
 //! The UDP sockets: what they are bound to, and under which addresses clients reach them.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
+use std::{
+	io::IoSliceMut,
+	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket},
+};
 
-use quinn_udp::{UdpSockRef, UdpSocketState};
+use quinn_udp::{RecvMeta, UdpSockRef, UdpSocketState};
 use socket2::{Domain, Protocol, Type};
 use str0m::Candidate;
 
@@ -64,6 +67,15 @@ impl Socket {
 			)));
 		}
 		Ok(Self { socket, state, address: bound, reachable })
+	}
+
+	/// Takes what has arrived: how many of these buffers it filled, and what the kernel says of them.
+	pub(crate) fn receive(
+		&self,
+		buffers: &mut [IoSliceMut<'_>],
+		metas: &mut [RecvMeta],
+	) -> std::io::Result<usize> {
+		self.state.recv(UdpSockRef::from(&self.socket), buffers, metas)
 	}
 
 	/// The candidates that a session description names.

@@ -33,6 +33,10 @@ pub struct Statistics {
 	pub packets_ignored: u64,
 	/// Datagrams dropped because a worker or a socket did not keep up.
 	pub packets_dropped: u64,
+	/// How often the kernel gave an error instead of what had arrived.
+	pub receive_errors: u64,
+	/// Sockets from which nothing can be received at present.
+	pub deaf_sockets: u64,
 	/// Packets sent again to viewers who missed them.
 	pub retransmissions: u64,
 	/// Requests of viewers for packets they missed.
@@ -58,6 +62,8 @@ pub(crate) struct Counters {
 	pub bytes_sent: AtomicU64,
 	pub packets_ignored: AtomicU64,
 	pub packets_dropped: AtomicU64,
+	pub receive_errors: AtomicU64,
+	pub deaf_sockets: AtomicU64,
 	pub retransmissions: AtomicU64,
 	pub nacks_received: AtomicU64,
 	pub key_frames_requested: AtomicU64,
@@ -97,6 +103,8 @@ impl Counters {
 			bytes_sent: self.bytes_sent.load(Relaxed),
 			packets_ignored: self.packets_ignored.load(Relaxed),
 			packets_dropped: self.packets_dropped.load(Relaxed),
+			receive_errors: self.receive_errors.load(Relaxed),
+			deaf_sockets: self.deaf_sockets.load(Relaxed),
 			retransmissions: self.retransmissions.load(Relaxed),
 			nacks_received: self.nacks_received.load(Relaxed),
 			key_frames_requested: self.key_frames_requested.load(Relaxed),

@@ -1,11 +1,14 @@
 //! What workers are told.
 
-use std::sync::Arc;
+use std::{
+	collections::HashMap,
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use tokio::sync::oneshot;
 
 use crate::{
-	choice::{LayerChoice, ViewerLayers},
+	choice::{LayerChoice, LayerStatus, ViewerLayers},
 	description::IceCredentials,
 	error::MediaError,
 	event::EndReason,
@@ -16,8 +19,8 @@ use crate::{
 	session::Session,
 };
 
-/// What a worker is told. Datagrams and packets may be lost when a worker does not keep up;
-/// commands are not.
+/// What waits in a worker's inbox. Datagrams and packets may be lost when a worker does not keep up;
+/// commands are not. What must end does not wait there: see [`Ending`].
 #[derive(Debug)]
 pub(crate) enum Work {
 	/// Datagrams for this worker's sessions.
@@ -44,16 +47,17 @@ pub(crate) enum Command {
 	},
 	/// Which layers there are for this viewer.
 	Layers { session: SessionId, reply: oneshot::Sender<Result<ViewerLayers, MediaError>> },
+	/// Which layers this publisher sends.
+	PublishedLayers {
+		session: SessionId,
+		reply: oneshot::Sender<Result<Vec<LayerStatus>, MediaError>>,
+	},
 	/// The viewer says what she wants at most.
 	ChooseLayer {
 		session: SessionId,
 		choice: LayerChoice,
 		reply: oneshot::Sender<Result<(), MediaError>>,
 	},
-	/// End this session.
-	End { session: SessionId, reason: EndReason },
-	/// End this stream with all its sessions.
-	EndStream { stream: StreamId, reason: EndReason },
 	/// That worker has viewers of this stream, which is published here.
 	Subscribe { stream: StreamId, worker: usize },
 	/// That worker has no viewers of this stream any more.
@@ -62,4 +66,55 @@ pub(crate) enum Command {
 	RequestKeyFrame { stream: StreamId, layer: usize },
 	/// End everything and return.
 	Stop,
+}
+
+/// What a worker has to end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Ending {
+	/// A session; a publisher's with the stream and everybody who watches it.
+	Session(SessionId),
+	/// What the worker has of a stream that is over.
+	Stream(StreamId),
+}
+
+/// What one worker has to end, which it looks at before everything that it takes from its inbox:
+/// clients can fill the inbox, and what must end ends all the same. It holds each session and stream
+/// once, and so no more than there are.
+#[derive(Debug, Default)]
+pub(crate) struct Endings(Mutex<HashMap<Ending, EndReason>>);
+
+impl Endings {
+	pub(crate) fn add(&self, ending: Ending, reason: EndReason) {
+		self.all().entry(ending).or_insert(reason);
+	}
+
+	/// Takes out what the worker can end now, and forgets what is over. The others stay.
+	pub(crate) fn take(&self, mut what: impl FnMut(&Ending) -> Due) -> Vec<(Ending, EndReason)> {
+		let (mut now, mut all) = (Vec::new(), self.all());
+		all.retain(|ending, reason| match what(ending) {
+			Due::Now => {
+				now.push((*ending, *reason));
+				false
+			},
+			Due::Later => true,
+			Due::Never => false,
+		});
+		now
+	}
+
+	/// Every change leaves it whole, so that a thread's panic does not spoil it.
+	fn all(&self) -> MutexGuard<'_, HashMap<Ending, EndReason>> {
+		self.0.lock().unwrap_or_else(PoisonError::into_inner)
+	}
+}
+
+/// When something can be ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Due {
+	/// The worker has it.
+	Now,
+	/// It waits in the worker's inbox.
+	Later,
+	/// It is over already.
+	Never,
 }

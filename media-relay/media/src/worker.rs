@@ -1,7 +1,7 @@
 //! A thread that carries sessions: takes what it is told from its inbox, drives each session's
 //! connection, and sends.
 
-#[cfg(feature = "fuzzing")]
+#[cfg(any(test, feature = "fuzzing"))]
 mod fuzzing;
 mod layers;
 
@@ -37,7 +37,7 @@ use crate::{
 	shared::Shared,
 	statistics::add,
 	username,
-	work::{Command, Work},
+	work::{Command, Due, Ending, Work},
 };
 
 /// How often sessions are looked at that nothing arrives for, and replays go on.
@@ -101,7 +101,7 @@ impl Worker {
 						self.take(work);
 					}
 				},
-				Err(RecvTimeoutError::Timeout) => {},
+				Err(RecvTimeoutError::Timeout) => self.end_what_must(),
 				Err(RecvTimeoutError::Disconnected) => break,
 			}
 			self.forward();
@@ -123,6 +123,7 @@ impl Worker {
 	}
 
 	fn take(&mut self, work: Work) {
+		self.end_what_must();
 		match work {
 			Work::Datagrams(datagrams) => self.receive(&datagrams),
 			Work::Packets { stream, packets } => {
@@ -145,11 +146,12 @@ impl Worker {
 			Command::Layers { session, reply } => {
 				let _ = reply.send(self.layers(session));
 			},
+			Command::PublishedLayers { session, reply } => {
+				let _ = reply.send(self.published_layers(session));
+			},
 			Command::ChooseLayer { session, choice, reply } => {
 				let _ = reply.send(self.choose_layer(session, &choice));
 			},
-			Command::End { session, reason } => self.end(session, reason),
-			Command::EndStream { stream, reason } => self.end_stream(stream, reason),
 			Command::Subscribe { stream, worker } => self.subscribe(stream, worker),
 			Command::Unsubscribe { stream, worker } => {
 				if let Some(feed) = self.feeds.get_mut(&stream) {
@@ -167,21 +169,31 @@ impl Worker {
 		let new = !self.feeds.contains_key(&stream);
 		let feed =
 			self.feeds.entry(stream).or_insert_with(|| Feed::new(home, bounds, Instant::now()));
-		match session.part {
-			Part::Publisher(_) => feed.publisher = Some(id),
-			Part::Viewer(_) => feed.viewers.push(id),
-		}
+		let former = match session.part {
+			Part::Publisher(_) => feed.publisher.replace(id),
+			Part::Viewer(_) => {
+				feed.viewers.push(id);
+				None
+			},
+		};
 		if new && home != self.index {
 			self.tell(home, Command::Subscribe { stream, worker: self.index });
 		}
 		self.fragments.insert(session.fragment.clone(), id);
 		self.sessions.insert(id, session);
+		if let Some(former) = former {
+			self.end(former, EndReason::TakenOver);
+		}
+		// The stream may have ended while the session waited in the inbox.
+		if new && self.shared.registry().home(&stream).is_none() {
+			self.end_stream(stream);
+		}
 		self.drive(id, Instant::now());
 	}
 
 	fn subscribe(&mut self, stream: StreamId, worker: usize) {
 		let Some(feed) = self.feeds.get_mut(&stream).filter(|feed| feed.publisher.is_some()) else {
-			self.tell(worker, Command::EndStream { stream, reason: EndReason::StreamOver });
+			self.shared.end_stream(worker, stream);
 			return;
 		};
 		if !feed.subscribers.contains(&worker) {
@@ -477,6 +489,23 @@ impl Worker {
 		}
 	}
 
+	/// Ends what this worker has been told to end, as far as it has it. A session that it does not have
+	/// yet and that has a place waits in the inbox.
+	fn end_what_must(&mut self) {
+		let due = |ending: &Ending| match ending {
+			Ending::Stream(_) => Due::Now,
+			Ending::Session(id) if self.sessions.contains_key(id) => Due::Now,
+			Ending::Session(id) if self.shared.registry().known(id).is_some() => Due::Later,
+			Ending::Session(_) => Due::Never,
+		};
+		for (ending, reason) in self.shared.endings[self.index].take(due) {
+			match ending {
+				Ending::Session(id) => self.end(id, reason),
+				Ending::Stream(stream) => self.end_stream(stream),
+			}
+		}
+	}
+
 	/// Ends a session: its client is told, and a publisher's viewers with it.
 	fn end(&mut self, id: SessionId, reason: EndReason) {
 		let Some(mut session) = self.sessions.remove(&id) else { return };
@@ -500,7 +529,11 @@ impl Worker {
 		let stream = session.stream;
 		let Some(feed) = self.feeds.get_mut(&stream) else { return };
 		if feed.publisher == Some(id) {
-			self.end_stream(stream, EndReason::StreamOver);
+			feed.publisher = None;
+			// Otherwise somebody takes over who waits in the inbox.
+			if self.shared.registry().home(&stream).is_none() {
+				self.end_stream(stream);
+			}
 			return;
 		}
 		feed.viewers.retain(|viewer| *viewer != id);
@@ -511,14 +544,14 @@ impl Worker {
 		}
 	}
 
-	/// Ends a stream with all its sessions, here and on the workers that have viewers of it.
-	fn end_stream(&mut self, stream: StreamId, reason: EndReason) {
+	/// A stream is over: ends all its sessions, here and on the workers that have viewers of it.
+	fn end_stream(&mut self, stream: StreamId) {
 		let Some(feed) = self.feeds.remove(&stream) else { return };
 		for worker in feed.subscribers {
-			self.tell(worker, Command::EndStream { stream, reason: EndReason::StreamOver });
+			self.shared.end_stream(worker, stream);
 		}
 		if let Some(publisher) = feed.publisher {
-			self.end(publisher, reason);
+			self.end(publisher, EndReason::StreamOver);
 		}
 		for viewer in feed.viewers {
 			self.end(viewer, EndReason::StreamOver);

@@ -54,13 +54,14 @@ async fn viewers_are_told_when_the_publisher_hangs_up() {
 async fn everybody_is_told_when_the_relay_ends_the_stream() {
 	let (media, mut publisher, mut viewers) = running().await;
 	let mut events = media.events();
-	media.end(STREAM).await.unwrap();
+	media.end(STREAM);
 	assert_eq!(ended(&mut events).await, EndReason::Refused);
 	publisher.closed().await;
 	for viewer in &mut viewers {
 		viewer.closed().await;
 	}
-	assert_eq!(media.end(STREAM).await, Err(MediaError::NotLive));
+	assert_eq!(media.stream(STREAM), None);
+	media.end(STREAM);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,7 +21,7 @@ async fn publish_from(media: &Media, at: &str) -> Client {
 
 async fn watch_from(media: &Media, at: &str) -> Client {
 	let offering = offering_from(at, Behaviour::default(), true).await;
-	let answer = media.watch(STREAM, &offering.offer).await.unwrap();
+	let answer = media.watch(STREAM, None, &offering.offer).await.unwrap();
 	offering.connect(answer)
 }
 

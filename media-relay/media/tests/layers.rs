@@ -41,6 +41,9 @@ async fn a_viewer_gets_no_more_than_she_wants_until_she_wants_it_again() {
 	let mut viewer = watch(&media, wide()).await;
 	let mut pictures = viewer.pictures_until(|picture| picture.layer == 2).await;
 	assert_eq!(names(&media, viewer.session(), 3).await, ["r0", "r1", "r2"]);
+	let publisher = media.stream(STREAM).unwrap().publisher;
+	let sent = media.published_layers(publisher).await.unwrap();
+	assert_eq!(sent.iter().map(|layer| &layer.rid).collect::<Vec<_>>(), ["r0", "r1", "r2"]);
 
 	media.choose_layer(viewer.session(), named("r0")).await.unwrap();
 	pictures.extend(viewer.pictures_until(|picture| picture.layer == 0).await);
@@ -65,7 +68,7 @@ async fn what_is_chosen_before_a_viewer_connects_is_what_she_begins_with() {
 	first.pictures_until(|picture| picture.layer == 2).await;
 	for (height, layer) in [(1, 0), (360, 1), (1_080, 2)] {
 		let offering = offering(wide(), true).await;
-		let answer = media.watch(STREAM, &offering.offer).await.unwrap();
+		let answer = media.watch(STREAM, None, &offering.offer).await.unwrap();
 		let choice = LayerChoice { max_height: Some(height), ..LayerChoice::default() };
 		media.choose_layer(answer.session, choice).await.unwrap();
 		let mut viewer = offering.connect(answer);

@@ -65,7 +65,7 @@ async fn whoever_joins_at_a_copy_has_a_picture_at_once_in_each_layer() {
 	let before = asked();
 	for (height, layer) in [(1, 0), (360, 1), (1_080, 2)] {
 		let offering = offering(wide(), true).await;
-		let answer = edge.watch(STREAM, &offering.offer).await.unwrap();
+		let answer = edge.watch(STREAM, None, &offering.offer).await.unwrap();
 		let choice = LayerChoice { max_height: Some(height), ..LayerChoice::default() };
 		edge.choose_layer(answer.session, choice).await.unwrap();
 		let mut viewer = offering.connect(answer);
@@ -146,7 +146,7 @@ async fn where_the_other_side_takes_one_section_for_pictures_it_chooses_the_laye
 	let (origin, edge) = (relay(Limits::default()), relay(Limits::default()));
 	let _publisher = publish(&origin, three_layers()).await;
 	let offer = edge.pull(STREAM).await.unwrap();
-	let answer = origin.supply(STREAM, &first(&offer.description, 2)).await.unwrap();
+	let answer = origin.supply(STREAM, None, &first(&offer.description, 2)).await.unwrap();
 	let third = offer.description.rsplit("m=video").nth(1).unwrap();
 	let third = third.lines().find(|line| line.starts_with("a=mid:")).unwrap();
 	// Rejected, once with what describes it and once without.
@@ -161,14 +161,32 @@ async fn where_the_other_side_takes_one_section_for_pictures_it_chooses_the_laye
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_side_that_refuses_several_sections_for_pictures_is_offered_one() {
+	let (origin, edge) = (relay(Limits::default()), relay(Limits::default()));
+	let _publisher = publish(&origin, three_layers()).await;
+	let several = edge.pull(STREAM).await.unwrap();
+	// Viewers have one section, as relays had that knew of no layers.
+	let refused = origin.watch(STREAM, None, &several.description).await;
+	assert!(matches!(refused, Err(MediaError::Description(_))), "{refused:?}");
+	edge.hang_up(several.session).await.unwrap();
+	let one = edge.pull_one_layer(STREAM).await.unwrap();
+	let answer = origin.watch(STREAM, None, &one.description).await.unwrap();
+	edge.complete(one.session, &answer.description).await.unwrap();
+	let mut viewer = watch(&edge, wide()).await;
+	let pictures = viewer.pictures(60).await;
+	assert!(pictures[0].key);
+	assert_continuous(&pictures);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn only_a_relay_has_several_sections_for_pictures_and_no_more_than_there_are_layers() {
 	let (_publisher, origin, _edge) = copied().await;
 	let other = relay(Limits::default());
 	let offer = other.pull(STREAM).await.unwrap().description;
-	let refused = origin.watch(STREAM, &offer).await.unwrap_err();
+	let refused = origin.watch(STREAM, None, &offer).await.unwrap_err();
 	assert!(matches!(&refused, MediaError::Description(why) if why.contains("one for pictures")));
 	let last = offer.rfind("m=video").unwrap();
 	let four = format!("{offer}{}", &offer[last..]);
-	let refused = origin.supply(STREAM, &four).await.unwrap_err();
+	let refused = origin.supply(STREAM, None, &four).await.unwrap_err();
 	assert!(matches!(&refused, MediaError::Description(why) if why.contains("more than 3")));
 }

@@ -21,10 +21,10 @@ async fn viewers_beyond_the_limit_are_refused() {
 	let first = watch(&media, Behaviour::default()).await;
 	let _second = watch(&media, Behaviour::default()).await;
 	let third = offer(Behaviour::default()).await;
-	assert_eq!(media.watch(STREAM, &third).await, Err(MediaError::Full));
+	assert_eq!(media.watch(STREAM, None, &third).await, Err(MediaError::Full));
 	media.hang_up(first.session()).await.unwrap();
 	eventually("there is room again", || media.statistics().viewers == 1).await;
-	assert!(media.watch(STREAM, &third).await.is_ok());
+	assert!(media.watch(STREAM, None, &third).await.is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,9 +36,9 @@ async fn clients_that_never_connect_are_given_up() {
 	eventually("the publisher is connected", || media.statistics().half_open == 0).await;
 	let viewer = offer(Behaviour::default()).await;
 	for _ in 0..8 {
-		media.watch(STREAM, &viewer).await.unwrap();
+		media.watch(STREAM, None, &viewer).await.unwrap();
 	}
-	assert_eq!(media.watch(STREAM, &viewer).await, Err(MediaError::Full));
+	assert_eq!(media.watch(STREAM, None, &viewer).await, Err(MediaError::Full));
 	eventually("they are given up", || media.statistics().half_open == 0).await;
 	assert_eq!(media.statistics().viewers, 0);
 	let mut patient = watch(&media, Behaviour::default()).await;
@@ -136,12 +136,12 @@ async fn a_stream_in_another_codec_than_offered_is_refused() {
 	let _publisher = publish(&media, stream()).await;
 	let viewer = offer(Behaviour::default()).await.replace("VP8/90000", "VP9/90000");
 	let needed = Some(livestars_media::VideoCodec::Vp8);
-	assert_eq!(media.watch(STREAM, &viewer).await, Err(MediaError::NoCommonCodec { needed }));
+	assert_eq!(media.watch(STREAM, None, &viewer).await, Err(MediaError::NoCommonCodec { needed }));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_can_watch_what_is_not_live() {
 	let media = relay(Limits::default());
 	let viewer = offer(Behaviour::default()).await;
-	assert_eq!(media.watch(STREAM, &viewer).await, Err(MediaError::NotLive));
+	assert_eq!(media.watch(STREAM, None, &viewer).await, Err(MediaError::NotLive));
 }

@@ -54,7 +54,7 @@ async fn an_answer_completes_one_pull_once() {
 	let (origin, edge) = (relay(Limits::default()), relay(Limits::default()));
 	let _publisher = publish(&origin, stream()).await;
 	let offer = edge.pull(STREAM).await.unwrap();
-	let answer = origin.supply(STREAM, &offer.description).await.unwrap();
+	let answer = origin.supply(STREAM, None, &offer.description).await.unwrap();
 	edge.complete(offer.session, &answer.description).await.unwrap();
 	let again = edge.complete(offer.session, &answer.description).await;
 	assert_eq!(again, Err(MediaError::NoSession));

@@ -5,7 +5,7 @@ mod listing;
 mod observe;
 mod requests;
 mod streams;
-mod tips;
+pub mod tips;
 
 use crate::{
 	config::{Config, Http},
@@ -44,11 +44,15 @@ use listing::{About, Listing};
 use livestars_chain::{Chain, ChainError, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
-use observe::Observed;
+use observe::{keep_books, Observed};
 use requests::Requests;
 use std::{fmt, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use streams::Streams;
-use tokio::{net::TcpListener, sync::Mutex, task::JoinSet};
+use tokio::{
+	net::TcpListener,
+	sync::{watch, Mutex},
+	task::JoinSet,
+};
 use tokio_util::sync::CancellationToken;
 
 /// How long a node may take to answer before it is asked again.
@@ -145,7 +149,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		LINGER,
 	);
 	let origins = Arc::new(gate.clone());
-	let rooms = Rooms::open(
+	let rooms = Rooms::kept_in(
 		crate::room::Settings::default(),
 		Dependencies {
 			identifies: Arc::new(gate.clone()),
@@ -185,8 +189,13 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		let turn = turn.clone();
 		Arc::new(move || turn.iter().map(ice_server).collect())
 	};
-	let admission =
-		Admission::new(gate.clone(), media.clone(), Some(Arc::new(edge.clone())), ice_servers);
+	let admission = Admission::new(
+		gate.clone(),
+		media.clone(),
+		Some(Arc::new(edge.clone())),
+		ice_servers,
+		origins.clone(),
+	);
 	let signalling = Signalling { media: media.clone(), relay: Arc::new(admission.clone()) };
 	let public_node = config.chain.public.then(|| {
 		let chain = chain.clone();
@@ -231,16 +240,17 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(turn::router(turn.clone()))
 		.merge(rooms.router())
 		.merge(orders::router(orders.clone()))
-		.merge(profiles::router(profiles.clone()))
+		.merge(profiles::router(profiles.clone(), rooms.told()))
 		.merge(vault::router(vault.clone(), bearers.clone()))
 		.merge(index::router(index.clone(), bearers.clone()))
-		.merge(follows::router(follows, index.clone(), bearers))
+		.merge(follows::router(follows, index.clone(), bearers, rooms.told()))
 		.merge(reports::router(reports.clone(), origins, has_room))
 		.merge(public_node.as_ref().map(PublicNode::router).unwrap_or_default());
 	let policy = web::Policy::new(&config.chain.light_client_bootnodes);
 	let router = web::serve(router, policy)
 		.layer(middleware::from_fn_with_state(requests.clone(), requests::count));
 
+	let (keeps_books, books) = watch::channel(None);
 	let observed = Observed {
 		chain: chain.clone(),
 		media: media.clone(),
@@ -253,6 +263,8 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		requests: requests.clone(),
 		registered,
 		turn,
+		books,
+		grace: config.chain.grace(),
 		capacity: config.relay.capacity,
 	};
 	let mut tasks = JoinSet::new();
@@ -268,11 +280,16 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			}
 		});
 	}
+	tasks.spawn(keep_books(index.clone(), signer.account(), keeps_books));
 	tasks.spawn(index.follow(chain.clone()));
 	tasks.spawn(profiles.keep_tidy());
 	tasks.spawn(vault.keep_tidy(chain.follow(None)));
 	tasks.spawn(edge.clone().run());
-	tasks.spawn(tips::tell(orders, rooms.clone()));
+	let listen = {
+		let orders = orders.clone();
+		move || orders.updates()
+	};
+	tasks.spawn(tips::tell(listen, Arc::new(orders), rooms.clone()));
 	tasks.spawn(follow(chain, rooms.clone()));
 	tasks.spawn(
 		Streams {
@@ -435,6 +452,7 @@ fn media_settings(config: &Config) -> livestars_media::Settings {
 		advertise: config.media.external.clone(),
 		allow_loopback: here,
 		limits: livestars_media::Limits {
+			streams: usize::try_from(config.limits.streams).unwrap_or(usize::MAX),
 			viewers_per_stream: usize::try_from(config.relay.capacity).unwrap_or(usize::MAX),
 			..livestars_media::Limits::default()
 		},

@@ -2,14 +2,24 @@
 
 use super::requests::Requests;
 use crate::{
-	metrics::Snapshot, node::PublicNode, orders::Orders, registration::Status, reports::Reports,
-	room::Rooms, turn::Turn, vault::Vault,
+	index::{Books, Index},
+	metrics::Snapshot,
+	node::PublicNode,
+	orders::Orders,
+	registration::Status,
+	reports::Reports,
+	room::Rooms,
+	turn::Turn,
+	vault::Vault,
 };
-use livestars_chain::Chain;
+use livestars_chain::{Account, Chain};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
-use std::collections::BTreeMap;
-use tokio::sync::watch;
+use std::{collections::BTreeMap, time::Duration};
+use tokio::{sync::watch, time::sleep};
+
+/// How often the index is asked what the relay spent and earned.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// The parts of the relay that are observed.
 pub struct Observed {
@@ -35,6 +45,10 @@ pub struct Observed {
 	pub registered: Option<watch::Receiver<Status>>,
 	/// The TURN server, if there is one.
 	pub turn: Option<Turn>,
+	/// What the relay's account spent and earned, once the index says it.
+	pub books: watch::Receiver<Option<Books>>,
+	/// For how long what is known of the chain may be out of date.
+	pub grace: Duration,
 	/// How many viewers the relay can serve.
 	pub capacity: u32,
 }
@@ -52,11 +66,18 @@ impl Observed {
 		let node = self.node.as_ref().map(PublicNode::stats).unwrap_or_default();
 		let registered = self.registered.as_ref().map(|status| status.borrow().clone());
 
+		let books = *self.books.borrow();
+
 		let mut not_ready = Vec::new();
 		if !link.connected {
 			not_ready.push("no node answers".to_owned());
+		} else if link.silence() > self.grace {
+			not_ready.push("the node lags behind, or nothing is finalised".to_owned());
 		}
 		not_ready.extend(registered.as_ref().and_then(Status::not_ready));
+		if media.deaf_sockets > 0 {
+			not_ready.push("media cannot be received; the log says why".to_owned());
+		}
 		if rooms.draining {
 			not_ready.push("the relay is stopping".to_owned());
 		}
@@ -66,9 +87,11 @@ impl Observed {
 			edge_streams: pulled,
 			viewers: streams.iter().map(|status| status.viewers as u64).sum(),
 			relays: streams.iter().map(|status| status.relays as u64).sum(),
+			half_open: media.half_open,
 			capacity: self.capacity.into(),
 			packets_received: media.packets_received,
 			packets_sent: media.packets_sent,
+			receive_errors: media.receive_errors,
 			bytes_received: media.bytes_received,
 			bytes_sent: media.bytes_sent,
 			retransmissions: media.retransmissions,
@@ -88,14 +111,13 @@ impl Observed {
 				("refused".to_owned(), count(orders.totals.refused)),
 				("expired".to_owned(), count(orders.totals.expired)),
 			]),
-			fees_paid: orders.totals.fees
-				+ registered.as_ref().map_or(0, |status| status.fees_paid),
-			earned: orders.totals.earnings,
+			fees_paid: books.map(|books| books.fees),
+			earned: books.map(|books| books.earned),
 			balance: orders.balance.or(registered.as_ref().and_then(|status| status.balance)),
 			chain_connected: link.connected,
 			best_block: link.best.map(|block| block.number.into()),
 			finalized_block: link.finalized.map(|block| block.number.into()),
-			finalized_age: Some(link.finalized_at.elapsed().as_secs_f64()),
+			finalized_age: Some(link.silence().as_secs_f64()),
 			directory_status: registered
 				.and_then(|status| status.directory_name().map(str::to_owned)),
 			mesh_peers: mesh.peers as u64,
@@ -109,6 +131,17 @@ impl Observed {
 			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
 			vault_bytes: self.vault.bytes(),
 		}
+	}
+}
+
+/// Keeps `books` what the index says of `account`, until nobody wants to know.
+pub async fn keep_books(index: Index, account: Account, books: watch::Sender<Option<Books>>) {
+	while !books.is_closed() {
+		match index.books(account).await {
+			Ok(now) => drop(books.send_replace(Some(now))),
+			Err(error) => tracing::debug!(%error, "what the relay earned could not be read"),
+		}
+		sleep(LOOK_EVERY).await;
 	}
 }
 

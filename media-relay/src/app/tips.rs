@@ -1,11 +1,13 @@
 //! Orders that viewers bring to rooms, and what rooms are told of them.
 
 use crate::{
-	orders::{OrderUpdate, Orders, Status},
-	room::{Offer, OrderRefused, Rooms, TakesOrders, TipStatus, TipUpdate},
+	orders::{OrderUpdate, Orders, Place, Status},
+	room::{protocol::ChainPoint, Offer, OrderRefused, Rooms, TakesOrders, TipStatus, TipUpdate},
 };
 use futures::{future::BoxFuture, FutureExt};
-use tokio::sync::broadcast::error::RecvError;
+use livestars_chain::Account;
+use std::sync::Arc;
+use tokio::sync::broadcast::{self, error::RecvError};
 
 impl TakesOrders for Orders {
 	fn take<'a>(&'a self, offer: Offer) -> BoxFuture<'a, Result<(), OrderRefused>> {
@@ -20,12 +22,30 @@ impl TakesOrders for Orders {
 		}
 		.boxed()
 	}
+
+	fn of<'a>(&'a self, performer: &'a Account) -> BoxFuture<'a, Vec<TipUpdate>> {
+		async move {
+			match Orders::of(self, *performer).await {
+				Ok(orders) => orders.into_iter().filter_map(shown).collect(),
+				Err(error) => {
+					tracing::warn!(%error, "a room does not know the orders of before");
+					Vec::new()
+				},
+			}
+		}
+		.boxed()
+	}
 }
 
 /// Tells rooms what becomes of orders, until there are no orders any more. Rooms see by themselves
-/// when a tip is in a block and when it is final.
-pub async fn tell(orders: Orders, rooms: Rooms) {
-	let mut updates = orders.updates();
+/// when a tip is in a block and when it is final. Whoever is told by `listen` may miss something, and
+/// then asks `orders` how they stand.
+pub async fn tell(
+	listen: impl Fn() -> broadcast::Receiver<OrderUpdate>,
+	orders: Arc<dyn TakesOrders>,
+	rooms: Rooms,
+) {
+	let mut updates = listen();
 	loop {
 		match updates.recv().await {
 			Ok(update) => {
@@ -34,7 +54,13 @@ pub async fn tell(orders: Orders, rooms: Rooms) {
 				}
 			},
 			Err(RecvError::Lagged(missed)) => {
-				tracing::warn!(missed, "rooms were not told of all pending tips");
+				tracing::warn!(missed, "rooms are told anew how orders stand");
+				updates = listen();
+				for performer in rooms.open() {
+					for update in orders.of(&performer).await {
+						rooms.tip(update).await;
+					}
+				}
 			},
 			Err(RecvError::Closed) => return,
 		}
@@ -45,12 +71,17 @@ pub async fn tell(orders: Orders, rooms: Rooms) {
 fn told(update: OrderUpdate) -> Option<TipUpdate> {
 	let status = match update.status {
 		Status::Pending => TipStatus::Pending,
-		Status::Refused { reason, last: true, .. } => TipStatus::Refused { reason },
-		Status::Expired => TipStatus::Refused { reason: "its last block is past".to_owned() },
+		Status::Refused { reason, last: true, place } => {
+			let Place { block_number: block, block_hash: hash, event_index: event } = place;
+			TipStatus::Refused { reason, place: Some(ChainPoint { block, hash, event }) }
+		},
+		Status::Expired => {
+			TipStatus::Refused { reason: "its last block is past".to_owned(), place: None }
+		},
+		Status::Unwitnessed => TipStatus::Unwitnessed,
 		Status::Submitted
 		| Status::InBlock { .. }
 		| Status::Final { .. }
-		| Status::Unwitnessed
 		| Status::Refused { last: false, .. } => return None,
 	};
 	Some(TipUpdate {
@@ -63,11 +94,18 @@ fn told(update: OrderUpdate) -> Option<TipUpdate> {
 	})
 }
 
+/// How a room shows an order of which it was not told before; nothing if the chain says it.
+fn shown(mut order: OrderUpdate) -> Option<TipUpdate> {
+	if matches!(order.status, Status::Submitted | Status::Refused { last: false, .. }) {
+		order.status = Status::Pending;
+	}
+	told(order)
+}
+
 #[cfg(test)]
 mod tests {
 	use super::*;
-	use crate::orders::Place;
-	use livestars_chain::{Account, Hash};
+	use livestars_chain::Hash;
 
 	fn update(status: Status) -> OrderUpdate {
 		OrderUpdate {
@@ -92,7 +130,20 @@ mod tests {
 		assert_eq!(status(Status::Pending), Some(TipStatus::Pending));
 		assert!(matches!(status(Status::Expired), Some(TipStatus::Refused { .. })));
 		let refused = Status::Refused { reason: "no".to_owned(), place: place(), last: true };
-		assert_eq!(status(refused), Some(TipStatus::Refused { reason: "no".to_owned() }));
+		let place = Some(ChainPoint { block: 1, hash: Hash([8; 32]), event: 9 });
+		assert_eq!(status(refused), Some(TipStatus::Refused { reason: "no".to_owned(), place }));
+		assert_eq!(status(Status::Unwitnessed), Some(TipStatus::Unwitnessed));
+	}
+
+	#[test]
+	fn a_room_that_opens_is_shown_what_may_still_be_paid() {
+		let status = |status| shown(update(status)).map(|update| update.status);
+		let refused = |last| Status::Refused { reason: "no".to_owned(), place: place(), last };
+		for pending in [Status::Pending, Status::Submitted, refused(false)] {
+			assert_eq!(status(pending), Some(TipStatus::Pending));
+		}
+		assert!(matches!(status(refused(true)), Some(TipStatus::Refused { .. })));
+		assert_eq!(status(Status::InBlock { place: place() }), None);
 	}
 
 	#[test]
@@ -100,7 +151,6 @@ mod tests {
 		let refused = Status::Refused { reason: "no".to_owned(), place: place(), last: false };
 		for status in [
 			Status::Submitted,
-			Status::Unwitnessed,
 			Status::InBlock { place: place() },
 			Status::Final { place: place() },
 			refused,

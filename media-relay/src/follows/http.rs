@@ -12,6 +12,7 @@ use crate::{
 	bearer::Authenticate,
 	index::{Index, Progress, Stream},
 	problem::Problem,
+	room::{Happening, Told},
 };
 use axum::{
 	extract::{Path, State},
@@ -29,15 +30,22 @@ struct Service {
 	follows: Follows,
 	index: Index,
 	bearers: Arc<dyn Authenticate>,
+	told: Told,
 }
 
-/// The routes of follows. `index` says who is live, `bearers` on whose behalf a request comes.
-pub fn router(follows: Follows, index: Index, bearers: Arc<dyn Authenticate>) -> Router {
+/// The routes of follows. `index` says who is live, `bearers` on whose behalf a request comes; `told`
+/// hears of every follow that begins or ends.
+pub fn router(
+	follows: Follows,
+	index: Index,
+	bearers: Arc<dyn Authenticate>,
+	told: Told,
+) -> Router {
 	Router::new()
 		.route("/follows", get(list))
 		.route("/follows/live", get(live))
 		.route("/follows/{performer}", get(is_followed).put(follow).delete(unfollow))
-		.with_state(Service { follows, index, bearers })
+		.with_state(Service { follows, index, bearers, told })
 }
 
 #[derive(Serialize)]
@@ -60,7 +68,7 @@ async fn list(
 }
 
 async fn live(
-	State(Service { follows, index, bearers }): State<Service>,
+	State(Service { follows, index, bearers, .. }): State<Service>,
 	headers: HeaderMap,
 ) -> Result<Response, Problem> {
 	let account = bearers.account(&headers)?;
@@ -82,22 +90,26 @@ async fn is_followed(
 }
 
 async fn follow(
-	State(Service { follows, bearers, .. }): State<Service>,
+	State(Service { follows, bearers, told, .. }): State<Service>,
 	Path(performer): Path<String>,
 	headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-	let account = bearers.account(&headers)?;
-	follows.follow(account, parse(&performer)?).await?;
+	let (by, performer) = (bearers.account(&headers)?, parse(&performer)?);
+	if follows.follow(by, performer).await? {
+		told(performer, Happening::Followed { by }).await;
+	}
 	Ok(StatusCode::NO_CONTENT)
 }
 
 async fn unfollow(
-	State(Service { follows, bearers, .. }): State<Service>,
+	State(Service { follows, bearers, told, .. }): State<Service>,
 	Path(performer): Path<String>,
 	headers: HeaderMap,
 ) -> Result<StatusCode, Problem> {
-	let account = bearers.account(&headers)?;
-	follows.unfollow(account, parse(&performer)?).await?;
+	let (by, performer) = (bearers.account(&headers)?, parse(&performer)?);
+	if follows.unfollow(by, performer).await? {
+		told(performer, Happening::Unfollowed { by }).await;
+	}
 	Ok(StatusCode::NO_CONTENT)
 }
 

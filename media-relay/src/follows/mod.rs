@@ -1,7 +1,9 @@
 //! # Follows
 //!
 //! Which performers an account follows, so that its app can say when one of them is live. Only the
-//! account itself is told. Nothing is kept of when it began to follow, nor of what it watched.
+//! account itself is told whom it follows; the performer's programs hear that somebody began or ended
+//! to follow her, by the nickname under which the account is in her room at that moment, if it is.
+//! Nothing is kept of when it began to follow, nor of what it watched.
 
 mod http;
 #[cfg(test)]
@@ -124,8 +126,8 @@ impl Follows {
 		Ok(Self { database: Database::open(&path, Durability::Full, VERSIONS)?, limits })
 	}
 
-	/// Notes that `account` follows `performer`. If it did already, nothing changes.
-	pub async fn follow(&self, account: Account, performer: Account) -> Result<(), FollowError> {
+	/// Notes that `account` follows `performer`, and says whether it did not before.
+	pub async fn follow(&self, account: Account, performer: Account) -> Result<bool, FollowError> {
 		if account == performer {
 			return Err(FollowError::Oneself);
 		}
@@ -134,7 +136,7 @@ impl Follows {
 			.write(move |connection| {
 				let transaction = connection.transaction()?;
 				if follows(&transaction, account, performer)? {
-					return Ok(());
+					return Ok(false);
 				}
 				let hers: u32 = transaction.query_row(
 					"SELECT count(*) FROM follow WHERE account = ?1",
@@ -153,20 +155,25 @@ impl Follows {
 					"INSERT INTO follow (account, performer) VALUES (?1, ?2)",
 					params![account.0, performer.0],
 				)?;
-				Ok(transaction.commit()?)
+				transaction.commit()?;
+				Ok(true)
 			})
 			.await
 	}
 
-	/// Notes that `account` does not follow `performer`.
-	pub async fn unfollow(&self, account: Account, performer: Account) -> Result<(), FollowError> {
+	/// Notes that `account` does not follow `performer`, and says whether it did before.
+	pub async fn unfollow(
+		&self,
+		account: Account,
+		performer: Account,
+	) -> Result<bool, FollowError> {
 		self.database
 			.write(move |connection| {
-				connection.execute(
+				let ended = connection.execute(
 					"DELETE FROM follow WHERE account = ?1 AND performer = ?2",
 					params![account.0, performer.0],
 				)?;
-				Ok(())
+				Ok(ended > 0)
 			})
 			.await
 	}

@@ -1,11 +1,12 @@
 use super::*;
-use crate::{bearer::test::ByName, index::Index};
+use crate::{bearer::test::ByName, index::Index, room::Told};
 use axum::{
 	body::{to_bytes, Body},
 	http::{header, Method, Request},
 	response::Response,
 	Router,
 };
+use futures::FutureExt;
 use livestars_chain::{Block, BlockRef, Event, Hash, Update, What};
 use serde_json::{json, Value};
 use std::sync::Arc;
@@ -31,7 +32,8 @@ async fn fixture() -> Fixture {
 	let index = Index::open(folder.path()).unwrap();
 	index.resume(Hash::default()).await.unwrap();
 	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
-	let router = router(follows, index.clone(), Arc::new(ByName));
+	let told: Told = Arc::new(|_, _| async {}.boxed());
+	let router = router(follows, index.clone(), Arc::new(ByName), told);
 	Fixture { router, index, _folder: folder }
 }
 

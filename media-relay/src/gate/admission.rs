@@ -57,7 +57,8 @@ impl Rooms {
 
 impl Gate {
 	/// Whether `performer` may stream with `cast` beside her: she has a room, and everybody on camera
-	/// is eligible, by the finalised state. Refuses if that state is older than the grace.
+	/// is eligible, by the finalised state. Refuses if that state has been out of date for longer than
+	/// the grace.
 	pub async fn admit(&self, performer: Account, cast: &[Account]) -> Result<(), Problem> {
 		let refused = |kind, detail: String| Problem::new(StatusCode::FORBIDDEN, kind, detail);
 		if cast.len() > MOST_CAST {
@@ -73,8 +74,8 @@ impl Gate {
 		let silence = facts.silence();
 		if silence > self.inner.settings.grace {
 			let detail = format!(
-				"nothing was finalised on the chain for {} seconds, so nobody can be admitted; try \
-				 again when it goes on",
+				"what this relay knows of the chain is {} seconds out of date, so nobody can be \
+				 admitted; try again when its node has caught up",
 				silence.as_secs()
 			);
 			return Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-silent", detail));

@@ -9,7 +9,7 @@ pub trait Facts: Send + Sync {
 	/// The hash of the chain's first block.
 	fn genesis(&self) -> Hash;
 
-	/// For how long finality has stood still.
+	/// For how long the finalised state has been out of date: see [`livestars_chain::Link::silence`].
 	fn silence(&self) -> Duration;
 
 	/// Whether `who` may be on camera, or the name of the reason why not.
@@ -28,7 +28,7 @@ impl Facts for Chain {
 	}
 
 	fn silence(&self) -> Duration {
-		self.link().borrow().finalized_at.elapsed()
+		self.link().borrow().silence()
 	}
 
 	fn eligibility(&self, who: Account) -> BoxFuture<'_, Result<Result<(), String>, ChainError>> {

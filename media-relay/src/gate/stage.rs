@@ -291,7 +291,7 @@ impl Keeper {
 	}
 
 	async fn tick(&mut self) {
-		let silence = self.chain.link().borrow().finalized_at.elapsed();
+		let silence = self.chain.link().borrow().silence();
 		for end in self.watch.listen(silence) {
 			self.end(end).await;
 		}

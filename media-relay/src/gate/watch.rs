@@ -28,7 +28,8 @@ pub enum Reason {
 		/// The name of the reason why.
 		reason: String,
 	},
-	/// Nothing was finalised for longer than the grace, so that nobody knows who is eligible.
+	/// The finalised state has been out of date for longer than the grace, so that nobody knows who is
+	/// eligible.
 	ChainSilent {
 		/// For how long.
 		silence: Duration,
@@ -57,8 +58,8 @@ impl fmt::Display for Reason {
 			Self::NotEligible { account, reason } => f.write_str(&ineligible(*account, reason)),
 			Self::ChainSilent { silence } => write!(
 				f,
-				"nothing was finalised on the chain for {} seconds, so nobody can be known to be \
-				 eligible; start again when it goes on",
+				"what this relay knows of the chain is {} seconds out of date, so nobody can be known \
+				 to be eligible; start again when its node has caught up",
 				silence.as_secs()
 			),
 			Self::EndedOnChain { reason } => {
@@ -114,7 +115,7 @@ impl Watch {
 		self.end(|everybody| everybody.contains(&account), &Reason::NotEligible { account, reason })
 	}
 
-	/// What must end because finality has stood still for `silence`.
+	/// What must end because the finalised state has been out of date for `silence`.
 	pub fn listen(&mut self, silence: Duration) -> Vec<End> {
 		if silence <= self.grace {
 			return Vec::new();

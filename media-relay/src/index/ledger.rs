@@ -105,6 +105,12 @@ fn enact(transaction: &Transaction<'_>, block: &Block) -> Result<(), IndexError>
 				stream(transaction, id, *performer, Some(*relay))?;
 			},
 			What::WentOffline { performer, .. } => stream(transaction, id, *performer, None)?,
+			What::FeePaid { by, amount: fee } => {
+				let by = account_id(transaction, *by)?;
+				transaction
+					.prepare_cached("INSERT INTO fee VALUES (?1, ?2, ?3)")?
+					.execute(params![id, by, amount(*fee)])?;
+			},
 			_ => {},
 		}
 	}
@@ -176,6 +182,7 @@ fn undo_above(transaction: &Transaction<'_>, number: BlockNumber) -> Result<(), 
 		take_back(transaction, id)?;
 	}
 	transaction.execute("DELETE FROM stream WHERE id >= ?1", [first])?;
+	transaction.execute("DELETE FROM fee WHERE id >= ?1", [first])?;
 	transaction.execute("DELETE FROM block WHERE number > ?1", [number])?;
 	Ok(())
 }
@@ -272,7 +279,7 @@ fn subtract(
 }
 
 /// Blocks that are final and hold nothing are forgotten, except the last; so is how streams stood
-/// before they stood as they do.
+/// before they stood as they do, and of fees all but their sums.
 fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), IndexError> {
 	let before = query::finalized(transaction)?;
 	if block.number <= before {
@@ -292,6 +299,7 @@ fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), Index
 	transaction.execute("UPDATE chain SET finalized = ?1", [block.number])?;
 	let bound = id(u64::from(block.number) + 1, 0);
 	let first = id(before.into(), 0);
+	add_up_fees(transaction, bound)?;
 	transaction.execute(
 		"DELETE FROM stream WHERE id < (
 			SELECT max(id) FROM stream AS later
@@ -309,6 +317,23 @@ fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), Index
 		 AND NOT EXISTS (SELECT 1 FROM stream WHERE id >= number << 20 AND id < (number + 1) << 20)",
 		[before, block.number],
 	)?;
+	Ok(())
+}
+
+/// Adds the fees before this event to the sums.
+fn add_up_fees(transaction: &Transaction<'_>, bound: i64) -> Result<(), IndexError> {
+	let paid: Vec<(i64, [u8; 16])> = transaction
+		.prepare_cached("SELECT account, amount FROM fee WHERE id < ?1")?
+		.query_map([bound], |row| Ok((row.get(0)?, row.get(1)?)))?
+		.collect::<Result<_, _>>()?;
+	for (account, fee) in paid {
+		let sum = query::fees(transaction, account)?;
+		let sum = sum.checked_add(Balance::from_be_bytes(fee)).ok_or(IndexError::Inconsistent)?;
+		transaction
+			.prepare_cached("INSERT OR REPLACE INTO fees VALUES (?1, ?2)")?
+			.execute(params![account, amount(sum)])?;
+	}
+	transaction.execute("DELETE FROM fee WHERE id < ?1", [bound])?;
 	Ok(())
 }
 

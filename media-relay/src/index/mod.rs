@@ -1,8 +1,8 @@
 //! # The index
 //!
 //! What the chain's payments add up to: the history of every account, its sums of each day, the
-//! leaderboards of rooms, and who is live. The chain keeps balances; whoever wants to know how they
-//! came about would have to read every block. The index has read them.
+//! leaderboards of rooms, who is live, and what fees came to. The chain keeps balances; whoever wants
+//! to know how they came about would have to read every block. The index has read them.
 //!
 //! It follows the best blocks and takes back those that are retracted, so that it always says what
 //! the blocks up to [`Progress::best`] say and nothing else. All of it can be had again from the
@@ -19,7 +19,9 @@ mod tests;
 
 pub use day::{Day, DayError};
 pub use http::router;
-pub use query::{DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Stream, Takings};
+pub use query::{
+	Books, DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Stream, Takings,
+};
 
 use crate::{
 	database::{Database, DatabaseError, Durability},
@@ -227,6 +229,16 @@ impl Index {
 		range: Range,
 	) -> Result<Vec<Earnings>, IndexError> {
 		self.0.read(move |connection| Ok(query::earnings(connection, account, range)?)).await
+	}
+
+	/// What `account` spent on fees and earned as a relay, by the last final block.
+	pub async fn books(&self, account: Account) -> Result<Books, IndexError> {
+		self.0
+			.read(move |connection| {
+				let transaction = connection.transaction()?;
+				Ok(query::books(&transaction, account)?)
+			})
+			.await
 	}
 
 	/// Who paid most for `performer` on a day, most first, at most `count`.

@@ -84,6 +84,15 @@ pub struct Earnings {
 	pub payments: u64,
 }
 
+/// What an account spent on fees and earned as a relay, by the last final block of the index.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Books {
+	/// The fees of its transactions.
+	pub fees: Balance,
+	/// Its shares as the relay that served the viewer, and as the one that the performer publishes to.
+	pub earned: Balance,
+}
+
 /// Who paid how much for a performer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -305,6 +314,36 @@ pub fn earnings(connection: &Connection, account: Account, range: Range) -> Sql<
 	let flat =
 		|((role, tier, kind), (amount, payments))| Earnings { role, tier, kind, amount, payments };
 	Ok(earnings.into_iter().map(flat).collect())
+}
+
+/// The fees in final blocks of an account that is in the index.
+pub fn fees(connection: &Connection, account: i64) -> Sql<Balance> {
+	let fees = connection
+		.prepare_cached("SELECT amount FROM fees WHERE account = ?1")?
+		.query_row([account], |row| balance(row, 0))
+		.optional()?;
+	Ok(fees.unwrap_or(0))
+}
+
+/// What `account` spent on fees and earned as a relay, by the last final block.
+pub fn books(connection: &Connection, account: Account) -> Sql<Books> {
+	let Some(account) = account_id(connection, account)? else { return Ok(Books::default()) };
+	let sum = |statement: &str, after: i64| -> Sql<Balance> {
+		let mut query = connection.prepare_cached(statement)?;
+		let mut amounts = query.query_map(params![account, after], |row| balance(row, 0))?;
+		amounts.try_fold(0, |sum: Balance, amount| Ok(sum.saturating_add(amount?)))
+	};
+	let all = sum(
+		"SELECT amount FROM total
+		 WHERE account = ?1 AND day >= ?2 AND role IN ('edgeRelay', 'originRelay')",
+		0,
+	)?;
+	let not_final = sum(
+		"SELECT amount FROM share
+		 WHERE account = ?1 AND payment >= ?2 AND role IN ('edgeRelay', 'originRelay')",
+		id(u64::from(finalized(connection)?) + 1, 0),
+	)?;
+	Ok(Books { fees: fees(connection, account)?, earned: all.saturating_sub(not_final) })
 }
 
 /// The `count` accounts that paid most for `performer` on a day; of equals, the lower account first.

@@ -7,7 +7,8 @@
 use livestars_chain::{Balance, BlockNumber, Kind, Role};
 
 /// The statements that lead from one version of the schema to the next.
-pub const VERSIONS: &[&str] = &["
+pub const VERSIONS: &[&str] = &[
+	"
 	CREATE TABLE chain (
 		only INTEGER PRIMARY KEY CHECK (only = 1),
 		genesis BLOB NOT NULL,
@@ -63,12 +64,22 @@ pub const VERSIONS: &[&str] = &["
 		relay INTEGER
 	) STRICT;
 	CREATE INDEX stream_by_performer ON stream (performer, id);
-"];
+",
+	"
+	-- Fees in blocks that are not final, and the sums of those in final ones.
+	CREATE TABLE fee (id INTEGER PRIMARY KEY, account INTEGER NOT NULL, amount BLOB NOT NULL) STRICT;
+	CREATE TABLE fees (account INTEGER PRIMARY KEY, amount BLOB NOT NULL) STRICT;
+	-- What the blocks before said of fees was not written: it is read again.
+	DELETE FROM chain; DELETE FROM block; DELETE FROM payment; DELETE FROM share;
+	DELETE FROM total; DELETE FROM stream; DELETE FROM account;
+",
+];
 
 /// The tables that hold what the chain says, for starting over.
 pub const CLEAR: &str = "
 	DELETE FROM chain; DELETE FROM block; DELETE FROM payment; DELETE FROM share;
 	DELETE FROM total; DELETE FROM stream; DELETE FROM account;
+	DELETE FROM fee; DELETE FROM fees;
 ";
 
 /// The role of a payer in `total`, beside the roles of shares.

@@ -20,12 +20,16 @@ pub struct Snapshot {
 	pub viewers: u64,
 	/// Copies of streams that other relays pull from here.
 	pub relays: u64,
+	/// Sessions of media whose client has not connected yet.
+	pub half_open: u64,
 	/// Viewers whom the relay can serve at once.
 	pub capacity: u64,
 	/// Media packets that arrived.
 	pub packets_received: u64,
 	/// Media packets that were sent.
 	pub packets_sent: u64,
+	/// How often the kernel gave an error instead of media that had arrived.
+	pub receive_errors: u64,
 	/// Bytes of media that arrived.
 	pub bytes_received: u64,
 	/// Bytes of media that were sent.
@@ -52,10 +56,10 @@ pub struct Snapshot {
 
 	/// Orders by state, such as `pending`, `in-block`, `final`, `refused`.
 	pub orders: BTreeMap<String, u64>,
-	/// What settling cost, in planck.
-	pub fees_paid: Balance,
-	/// What the relay got as its share of payments, in planck.
-	pub earned: Balance,
+	/// What the relay's account paid in fees, in planck, if it is known.
+	pub fees_paid: Option<Balance>,
+	/// What it got as its share of payments, in planck, if it is known.
+	pub earned: Option<Balance>,
 	/// The free balance of the relay's account, in planck, if it is known.
 	pub balance: Option<Balance>,
 
@@ -65,7 +69,7 @@ pub struct Snapshot {
 	pub best_block: Option<u64>,
 	/// The finalised block's number, if one was heard of.
 	pub finalized_block: Option<u64>,
-	/// How many seconds ago the last block was finalised.
+	/// For how many seconds the finalised state has been out of date.
 	pub finalized_age: Option<f64>,
 	/// The relay's status in the directory, in words, such as `active`.
 	pub directory_status: Option<String>,
@@ -160,9 +164,11 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	];
 	Gauge "viewers" "Viewers who watch" |s| one(s.viewers);
 	Gauge "copies_sent" "Copies of streams that other relays pull from here" |s| one(s.relays);
+	Gauge "half_open_sessions" "Sessions of media whose client has not connected yet" |s| one(s.half_open);
 	Gauge "capacity_viewers" "Viewers whom the relay can serve at once" |s| one(s.capacity);
 	Counter "packets_received" "Media packets that arrived" |s| one(s.packets_received);
 	Counter "packets_sent" "Media packets that were sent" |s| one(s.packets_sent);
+	Counter "receive_errors" "How often the kernel gave an error instead of media" |s| one(s.receive_errors);
 	Counter "media_received_bytes" "Bytes of media that arrived" |s| one(s.bytes_received);
 	Counter "media_sent_bytes" "Bytes of media that were sent" |s| one(s.bytes_sent);
 	Counter "retransmissions" "Packets sent again because a viewer missed them" |s| one(s.retransmissions);
@@ -177,13 +183,13 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "reports" "Reports about rooms" |s| one(s.reports);
 	Counter "requests" ["status"] "Requests over HTTP, by class of status" |s| labelled(&s.requests);
 	Gauge "orders" ["state"] "Orders by state" |s| labelled(&s.orders);
-	Counter "fees_paid_live" "What settling cost, in LIVE" |s| maybe(Some(live(s.fees_paid)));
-	Counter "earned_live" "What the relay got as its share of payments, in LIVE" |s| maybe(Some(live(s.earned)));
+	Counter "fees_paid_live" "Fees that the relay's account paid in final blocks, in LIVE" |s| maybe(s.fees_paid.map(live));
+	Counter "earned_live" "What the relay got as its share of payments in final blocks, in LIVE" |s| maybe(s.earned.map(live));
 	Gauge "balance_live" "The free balance of the relay's account, in LIVE" |s| maybe(s.balance.map(live));
 	Gauge "chain_connected" "Whether the connection to a node stands" |s| one(u64::from(s.chain_connected));
 	Gauge "best_block" "The number of the best block" |s| maybe(s.best_block.map(|n| n as f64));
 	Gauge "finalized_block" "The number of the finalised block" |s| maybe(s.finalized_block.map(|n| n as f64));
-	Gauge "finalized_age_seconds" "How long ago the last block was finalised" |s| maybe(s.finalized_age);
+	Gauge "finalized_age_seconds" "For how long the finalised state has been out of date" |s| maybe(s.finalized_age);
 	Gauge "directory_status" ["status"] "The relay's status in the directory on chain" |s| {
 		s.directory_status.iter().map(|status| (status.clone(), 1.0)).collect()
 	};

@@ -27,6 +27,9 @@ const TURN: usize = 512;
 /// time.
 const CLEARING: (u32, u32) = (64, 4_096);
 
+/// For how long, and of how many orders at most, a room is told anew that they were not paid.
+const LATELY: (Duration, u32) = (Duration::from_secs(3_600), 64);
+
 /// An order that passed every check but those of the machine.
 pub struct Checked {
 	pub facts: Facts,
@@ -44,12 +47,14 @@ pub enum Message {
 	Accept { order: Box<Checked>, reply: oneshot::Sender<Result<Status, Rejection>> },
 	/// Find an order.
 	Find { hash: Hash, reply: oneshot::Sender<Option<OrderUpdate>> },
+	/// Find the orders for a performer.
+	Of { performer: Account, reply: oneshot::Sender<Vec<OrderUpdate>> },
 	/// The chain went on.
 	Chain(Update),
 	/// Hand out the next batch.
 	Take { reply: oneshot::Sender<Option<Taken>> },
 	/// A batch came to its end.
-	Ended { batch: BatchId, fate: Fate, fee: Option<Balance>, alarm: Option<String> },
+	Ended { batch: BatchId, fate: Fate, alarm: Option<String> },
 	/// The relay's balance was read.
 	Balance(Balance),
 }
@@ -79,6 +84,7 @@ impl From<Gap> for DeskError {
 enum Answer {
 	Accepted(oneshot::Sender<Result<Status, Rejection>>, Result<Status, Rejection>),
 	Found(oneshot::Sender<Option<OrderUpdate>>, Option<OrderUpdate>),
+	Of(oneshot::Sender<Vec<OrderUpdate>>, Vec<OrderUpdate>),
 	Taken(oneshot::Sender<Option<Taken>>, Option<Taken>),
 	Update(OrderUpdate),
 }
@@ -121,10 +127,9 @@ impl Desk {
 					self.store.forget(now().saturating_sub(retention), most)?;
 				}
 			}
-			let totals = &mut self.stats.totals;
-			totals.earnings = totals.earnings.saturating_add(self.machine.take_earned());
+			let totals = self.stats.totals;
 			totals.write(self.written, &self.store)?;
-			self.written = *totals;
+			self.written = totals;
 			self.store.commit()?;
 			self.publish();
 			self.say(answers);
@@ -142,6 +147,9 @@ impl Desk {
 			Message::Find { hash, reply } => {
 				answers.push(Answer::Found(reply, self.find(&hash)?));
 			},
+			Message::Of { performer, reply } => {
+				answers.push(Answer::Of(reply, self.of(performer)?));
+			},
 			Message::Chain(update) => {
 				self.advance(update, answers)?;
 				if self.machine.waiting() > 0 {
@@ -152,14 +160,13 @@ impl Desk {
 				let taken = self.take(answers)?;
 				answers.push(Answer::Taken(reply, taken));
 			},
-			Message::Ended { batch, fate, fee, alarm } => {
+			Message::Ended { batch, fate, alarm } => {
 				let totals = &mut self.stats.totals;
 				match fate {
 					Fate::Landed => totals.batches = totals.batches.saturating_add(1),
 					Fate::Failed => totals.failed_batches = totals.failed_batches.saturating_add(1),
 					Fate::Unknown => {},
 				}
-				totals.fees = totals.fees.saturating_add(fee.unwrap_or(0));
 				self.stats.alarm = alarm;
 				let changes = self.machine.ended(batch, fate);
 				self.record(changes, answers)?;
@@ -209,6 +216,18 @@ impl Desk {
 			let status = stored.outcome?;
 			Some(OrderUpdate::new(&stored.facts, None, status))
 		}))
+	}
+
+	/// The orders for a performer that are followed, after those that ended lately without being paid.
+	fn of(&self, performer: Account) -> Result<Vec<OrderUpdate>, DeskError> {
+		let (lately, most) = LATELY;
+		let since = u64::try_from(lately.as_millis()).unwrap_or(u64::MAX);
+		let ended = self.store.unpaid(performer, now().saturating_sub(since), most)?;
+		let ended = ended.into_iter().map(|(facts, status)| OrderUpdate::new(&facts, None, status));
+		let followed = self.machine.of(performer).into_iter().map(|(facts, status)| {
+			OrderUpdate::new(facts, self.notes.get(&facts.hash).cloned(), status.clone())
+		});
+		Ok(ended.chain(followed).collect())
 	}
 
 	fn advance(&mut self, update: Update, answers: &mut Vec<Answer>) -> Result<(), DeskError> {
@@ -291,6 +310,7 @@ impl Desk {
 			match answer {
 				Answer::Accepted(reply, status) => drop(reply.send(status)),
 				Answer::Found(reply, found) => drop(reply.send(found)),
+				Answer::Of(reply, orders) => drop(reply.send(orders)),
 				Answer::Taken(reply, taken) => drop(reply.send(taken)),
 				Answer::Update(update) => drop(self.updates.send(update)),
 			}

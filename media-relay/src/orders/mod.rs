@@ -311,8 +311,16 @@ impl Orders {
 		found.await.map_err(|_| Rejection::Storage)
 	}
 
+	/// The orders for `performer` that are followed, and before them those that ended in the last hour
+	/// without being known as paid; oldest first.
+	pub async fn of(&self, performer: Account) -> Result<Vec<OrderUpdate>, Rejection> {
+		let (reply, found) = oneshot::channel();
+		self.0.desk.send(Message::Of { performer, reply }).await.map_err(|_| Rejection::Storage)?;
+		found.await.map_err(|_| Rejection::Storage)
+	}
+
 	/// Every change in the life of every order, from now on. Each is on the disk when it is told. A
-	/// listener that lags behind by thousands misses some, and can [ask](Self::find).
+	/// listener that lags behind by thousands misses some, and can ask ([for one](Self::find), [for all](Self::of)).
 	pub fn updates(&self) -> broadcast::Receiver<OrderUpdate> {
 		self.0.updates.subscribe()
 	}

@@ -164,7 +164,7 @@ async fn settle(
 					failures = failures.saturating_add(1);
 					pause = pause_after(failures);
 					let fate = fate_of_refused(&error);
-					report(desk, batch, fate, None, Some(error.to_string())).await;
+					report(desk, batch, fate, Some(error.to_string())).await;
 					break;
 				},
 			}
@@ -195,8 +195,8 @@ async fn submit(
 /// Waits until a batch is in a block, and reports what became of it.
 async fn watch(batch: BatchId, mut submission: Submission, desk: mpsc::Sender<Message>) -> Fate {
 	match submission.included().await {
-		Ok(included) => {
-			report(&desk, batch, Fate::Landed, Some(included.fee), None).await;
+		Ok(_) => {
+			report(&desk, batch, Fate::Landed, None).await;
 			Fate::Landed
 		},
 		Err(error) => {
@@ -207,7 +207,7 @@ async fn watch(batch: BatchId, mut submission: Submission, desk: mpsc::Sender<Me
 				| SubmitError::Expired
 				| SubmitError::Replaced => Fate::Failed,
 			};
-			report(&desk, batch, fate, None, Some(error.to_string())).await;
+			report(&desk, batch, fate, Some(error.to_string())).await;
 			fate
 		},
 	}
@@ -221,15 +221,9 @@ fn fate_of_refused(error: &ChainError) -> Fate {
 	}
 }
 
-async fn report(
-	desk: &mpsc::Sender<Message>,
-	batch: BatchId,
-	fate: Fate,
-	fee: Option<u128>,
-	alarm: Option<String>,
-) {
+async fn report(desk: &mpsc::Sender<Message>, batch: BatchId, fate: Fate, alarm: Option<String>) {
 	if let Some(alarm) = &alarm {
 		tracing::warn!(%alarm, ?fate, "a batch of orders was not settled");
 	}
-	drop(desk.send(Message::Ended { batch, fate, fee, alarm }).await);
+	drop(desk.send(Message::Ended { batch, fate, alarm }).await);
 }

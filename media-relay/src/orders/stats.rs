@@ -46,17 +46,10 @@ pub struct Totals {
 	pub batches: u128,
 	/// Batches that no node took, or that failed.
 	pub failed_batches: u128,
-	/// Fees of the batches that came into a block while they were watched, in planck.
-	#[serde(with = "planck")]
-	pub fees: Balance,
-	/// The relay's shares of payments in final blocks, in planck; of all payments, not only those
-	/// that it settled, while it ran.
-	#[serde(with = "planck")]
-	pub earnings: Balance,
 }
 
 impl Totals {
-	fn fields(&mut self) -> [(&'static str, &mut u128); 8] {
+	fn fields(&mut self) -> [(&'static str, &mut u128); 6] {
 		[
 			("settled", &mut self.settled),
 			("settled_amount", &mut self.settled_amount),
@@ -64,8 +57,6 @@ impl Totals {
 			("expired", &mut self.expired),
 			("batches", &mut self.batches),
 			("failed_batches", &mut self.failed_batches),
-			("fees", &mut self.fees),
-			("earnings", &mut self.earnings),
 		]
 	}
 

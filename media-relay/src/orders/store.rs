@@ -16,7 +16,8 @@ use std::{fmt, path::Path};
 ///
 /// Numbers of purses and sequences are stored as the signed integers of the same 64 bits; amounts
 /// are text, because SQLite has no integers of 128 bits.
-const VERSIONS: &[&str] = &["
+const VERSIONS: &[&str] = &[
+	"
 	CREATE TABLE orders (
 		arrival INTEGER PRIMARY KEY AUTOINCREMENT,
 		hash BLOB NOT NULL UNIQUE,
@@ -50,7 +51,12 @@ const VERSIONS: &[&str] = &["
 		name TEXT PRIMARY KEY,
 		value TEXT NOT NULL
 	) STRICT, WITHOUT ROWID;
-"];
+",
+	"
+	CREATE INDEX unpaid_orders ON orders (performer, closed_at)
+		WHERE outcome IS NOT NULL AND json_extract(outcome, '$.status') <> 'final';
+",
+];
 
 /// Why the orders' database cannot be used.
 #[derive(Debug)]
@@ -220,11 +226,34 @@ impl Store {
 			})
 			.optional()?;
 		let Some((facts, outcome)) = found else { return Ok(None) };
-		let outcome = outcome
-			.map(|outcome| serde_json::from_str(&outcome))
-			.transpose()
-			.map_err(|_| StoreError::Corrupt { what: "an outcome that cannot be read" })?;
+		let outcome = outcome.map(|outcome| status(&outcome)).transpose()?;
 		Ok(Some(Stored { facts, outcome }))
+	}
+
+	/// The orders for `performer` that ended since `since`, in milliseconds since the Unix epoch, and
+	/// are not known to be paid: the last `most` of them, oldest first, with how they ended.
+	pub fn unpaid(
+		&self,
+		performer: Account,
+		since: u64,
+		most: u32,
+	) -> Result<Vec<(Facts, Status)>, StoreError> {
+		let select =
+			"SELECT hash, purse, sequence, payer, performer, amount, valid_until, outcome \
+			FROM orders WHERE performer = ?1 AND closed_at >= ?2 AND outcome IS NOT NULL \
+			AND json_extract(outcome, '$.status') <> 'final' ORDER BY closed_at DESC LIMIT ?3";
+		let since = i64::try_from(since).unwrap_or(i64::MAX);
+		let mut statement = self.0.prepare_cached(select)?;
+		let rows = statement.query_map(params![performer.0.as_slice(), since, most], |row| {
+			Ok((facts(row)?, row.get::<_, String>(7)?))
+		})?;
+		let mut unpaid = Vec::new();
+		for row in rows {
+			let (facts, outcome) = row?;
+			unpaid.push((facts, status(&outcome)?));
+		}
+		unpaid.reverse();
+		Ok(unpaid)
 	}
 
 	/// Whether an order, settled or not, has this place in its purse.
@@ -308,6 +337,12 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 		transaction.commit()?;
 	}
 	Ok(())
+}
+
+/// How an order ended.
+fn status(outcome: &str) -> Result<Status, StoreError> {
+	let what = "an outcome that cannot be read";
+	serde_json::from_str(outcome).map_err(|_| StoreError::Corrupt { what })
 }
 
 /// The columns from `hash` to `valid_until`.
@@ -415,6 +450,15 @@ mod tests {
 			assert_eq!(store.signed(&facts.hash).unwrap(), None);
 		}
 		assert!(store.open_orders().unwrap().is_empty());
+		let unpaid = |performer, since, most| -> Vec<Hash> {
+			let unpaid = store.unpaid(performer, since, most).unwrap();
+			unpaid.into_iter().map(|(facts, _)| facts.hash).collect()
+		};
+		let performer = some_facts(1).performer;
+		assert_eq!(unpaid(performer, 0, 9), [2, 3].map(|number| some_facts(number).hash));
+		assert_eq!(unpaid(performer, 2_500, 9), [some_facts(3).hash]);
+		assert_eq!(unpaid(performer, 0, 1), [some_facts(3).hash]);
+		assert_eq!(unpaid(Account([99; 32]), 0, 9), []);
 		assert_eq!(store.forget(3_000, 1).unwrap(), 1);
 		assert_eq!(store.find(&Hash([1; 32])).unwrap(), None);
 		assert_eq!(store.forget(3_000, 100).unwrap(), 1);

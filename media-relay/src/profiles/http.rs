@@ -8,7 +8,10 @@
 //! | `GET /schemas/profile.json` | the JSON Schema of a document |
 
 use super::{Document, Profiles, MAX_DOCUMENT};
-use crate::problem::Problem;
+use crate::{
+	problem::Problem,
+	room::{Happening, Told},
+};
 use axum::{
 	extract::{rejection::JsonRejection, DefaultBodyLimit, Path, State},
 	http::{header, HeaderMap, StatusCode},
@@ -25,14 +28,20 @@ const MAX_REQUEST: usize = 2 * MAX_DOCUMENT + 1024;
 /// The media type of JSON Schemas (draft 2020-12, section 14).
 const SCHEMA_TYPE: &str = "application/schema+json";
 
-/// The routes of room documents.
-pub fn router(profiles: Profiles) -> Router {
+#[derive(Clone)]
+struct Service {
+	profiles: Profiles,
+	told: Told,
+}
+
+/// The routes of room documents. `told` hears of every document that is posted.
+pub fn router(profiles: Profiles, told: Told) -> Router {
 	Router::new()
 		.route("/profiles", post(publish).layer(DefaultBodyLimit::max(MAX_REQUEST)))
 		.route("/profiles/{hash}", get(by_hash))
 		.route("/rooms/{performer}/profile", get(by_performer))
 		.route("/schemas/profile.json", get(schema))
-		.with_state(profiles)
+		.with_state(Service { profiles, told })
 }
 
 /// A document that a performer posts.
@@ -53,19 +62,21 @@ struct Published {
 }
 
 async fn publish(
-	State(profiles): State<Profiles>,
+	State(Service { profiles, told }): State<Service>,
 	posted: Result<Json<Posted>, JsonRejection>,
 ) -> Result<Response, Problem> {
 	let Json(posted) = posted.map_err(|rejection| {
 		Problem::new(rejection.status(), "malformed-request", rejection.body_text())
 	})?;
-	let hash = profiles.publish(posted.document, posted.signature, posted.signer).await?;
+	let (performer, hash) =
+		profiles.publish(posted.document, posted.signature, posted.signer).await?;
+	told(performer, Happening::DocumentPosted).await;
 	let location = [(header::LOCATION, format!("/profiles/{hash}"))];
 	Ok((StatusCode::CREATED, location, Json(Published { hash })).into_response())
 }
 
 async fn by_hash(
-	State(profiles): State<Profiles>,
+	State(Service { profiles, .. }): State<Service>,
 	Path(hash): Path<String>,
 	headers: HeaderMap,
 ) -> Result<Response, Problem> {
@@ -87,7 +98,7 @@ async fn by_hash(
 }
 
 async fn by_performer(
-	State(profiles): State<Profiles>,
+	State(Service { profiles, .. }): State<Service>,
 	Path(performer): Path<String>,
 ) -> Result<Response, Problem> {
 	let performer = Account::parse(&performer).map_err(|error| {

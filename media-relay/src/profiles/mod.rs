@@ -176,13 +176,13 @@ impl Profiles {
 	}
 
 	/// Stores a document that `signer`, or the performer herself if nobody is named, signed, and
-	/// returns the hash under which it is served.
+	/// returns whose it is and the hash under which it is served.
 	pub async fn publish(
 		&self,
 		text: String,
 		signature: Signature,
 		signer: Option<Account>,
-	) -> Result<Hash, ProfileError> {
+	) -> Result<(Account, Hash), ProfileError> {
 		let document = Document::read(&text).map_err(ProfileError::Invalid)?;
 		let performer = document.performer;
 		let signer = signer.unwrap_or(performer);
@@ -196,7 +196,7 @@ impl Profiles {
 		}
 		let room = self.rooms.room(performer).await?.ok_or(ProfileError::NoRoom { performer })?;
 		self.store.put(performer, hash, text, room.profile, now()).await?;
-		Ok(hash)
+		Ok((performer, hash))
 	}
 
 	/// The exact text of the document with this hash, if it is here.

@@ -32,7 +32,9 @@ pub(crate) enum Happened {
 	WentLive(Account),
 	/// Her stream ended.
 	WentOffline,
-	/// Her room, her profile or the countries she blocks changed.
+	/// Her room has another document.
+	DocumentNamed,
+	/// Her room was closed, or the countries she blocks changed.
 	Changed,
 }
 
@@ -65,10 +67,12 @@ impl From<&Block> for Digest {
 				},
 				What::WentLive { performer, relay, .. } => (*performer, Happened::WentLive(*relay)),
 				What::WentOffline { performer, .. } => (*performer, Happened::WentOffline),
-				What::RoomOpened { performer, .. }
-				| What::RoomClosed { performer }
-				| What::ProfileChanged { performer, .. }
-				| What::CountriesBlocked { performer } => (*performer, Happened::Changed),
+				What::RoomOpened { performer, .. } | What::ProfileChanged { performer, .. } => {
+					(*performer, Happened::DocumentNamed)
+				},
+				What::RoomClosed { performer } | What::CountriesBlocked { performer } => {
+					(*performer, Happened::Changed)
+				},
 				_ => continue,
 			};
 			rooms.entry(performer).or_default().push(Entry { event: event.index, what });

@@ -5,14 +5,15 @@ use super::{
 	inbox::{Change, Control, Input, Joined, Outgoing, Refused},
 	limits::ChatLimit,
 	moderation::{Moderation, Record},
-	person::Names,
-	seams::{Dependencies, Happening, TipUpdate},
+	person::{Identity, Names},
+	seams::{Dependencies, Happening, TipUpdate, Told},
 	settings::Settings,
 	shelf::Shelf,
 	state::{Start, Visitor},
 	task::Task,
 };
 use crate::{database::DatabaseError, events::Ring};
+use futures::FutureExt;
 use governor::clock::DefaultClock;
 use livestars_chain::{Account, BlockNumber, Update};
 use serde::Serialize;
@@ -129,7 +130,7 @@ impl Rooms {
 	}
 
 	/// No rooms yet, whose mutes, bans and moderators of accounts are kept in `folder`.
-	pub async fn open(
+	pub async fn kept_in(
 		settings: Settings,
 		dependencies: Dependencies,
 		folder: &Path,
@@ -193,15 +194,35 @@ impl Rooms {
 		self.shared.tell(performer, Control::Publish(false)).await;
 	}
 
+	/// Whose rooms are open.
+	pub fn open(&self) -> Vec<Account> {
+		self.shared.registry().rooms.keys().copied().collect()
+	}
+
 	/// Something became of an order.
 	pub async fn tip(&self, update: TipUpdate) {
 		let performer = update.performer;
 		self.shared.tell(&performer, Control::Tip(update)).await;
 	}
 
-	/// Something happened around a room.
+	/// Something happened around a room. An account that follows and unfollows faster than it could chat
+	/// is not told of.
 	pub async fn happened(&self, performer: &Account, happening: Happening) {
+		if let Happening::Followed { by } | Happening::Unfollowed { by } = happening {
+			if self.shared.chat.check(&Identity::Account(by)).is_err() {
+				return;
+			}
+		}
 		self.shared.tell(performer, Control::Happen(happening)).await;
+	}
+
+	/// The same for those who do not know of rooms.
+	pub fn told(&self) -> Told {
+		let rooms = self.clone();
+		Arc::new(move |performer, happening| {
+			let rooms = rooms.clone();
+			async move { rooms.happened(&performer, happening).await }.boxed()
+		})
 	}
 
 	/// The chain went on. Updates are told in their order, each after the one before is done.
@@ -401,13 +422,14 @@ impl Shared {
 		let (settings, names) = (self.settings.clone(), self.names.clone());
 		let (performer, relay) = (*performer, self.dependencies.relay);
 		let unknown_country = self.dependencies.unknown_country;
-		tokio::spawn(task.run(move |description, moderation| Start {
+		tokio::spawn(task.run(move |description, tips, moderation| Start {
 			settings,
 			names,
 			performer,
 			relay,
 			unknown_country,
 			description,
+			tips,
 			moderation,
 			recent,
 			finalised,

@@ -44,7 +44,7 @@ pub use hub::{Rooms, Stats};
 pub use nickname::{Nickname, NicknameError};
 pub use seams::{
 	Dependencies, DescribesRooms, Description, Happening, Identifies, Links, Locates, Offer,
-	OrderRefused, TakesOrders, TipStatus, TipUpdate, Unknown, Wishes,
+	OrderRefused, TakesOrders, TipStatus, TipUpdate, Told, Unknown, Wishes,
 };
 pub use settings::Settings;
 pub(crate) use socket::broken;

@@ -1,6 +1,6 @@
 //! What rooms ask of the rest of the relay.
 
-use super::protocol::{MenuItem, Role};
+use super::protocol::{ChainPoint, MenuItem, Role};
 use crate::gate::UnknownCountry;
 use axum::http::request::Parts;
 use futures::future::BoxFuture;
@@ -22,6 +22,10 @@ pub trait TakesOrders: Send + Sync {
 	/// Checks an order and puts it where it cannot be lost. Everything that becomes of it is told
 	/// by [`Rooms::tip`](super::Rooms::tip). An order that was taken before is refused.
 	fn take<'a>(&'a self, offer: Offer) -> BoxFuture<'a, Result<(), OrderRefused>>;
+
+	/// The orders for `performer` that may still be paid, and those that lately came to another end:
+	/// what a room that opens was not told.
+	fn of<'a>(&'a self, performer: &'a Account) -> BoxFuture<'a, Vec<TipUpdate>>;
 }
 
 /// An order that a viewer sends through a room.
@@ -157,23 +161,32 @@ pub enum TipStatus {
 	Refused {
 		/// Why, for people.
 		reason: String,
+		/// Where the chain says so, if it does.
+		place: Option<ChainPoint>,
 	},
+	/// It cannot be paid any more, and whether it was is not known here.
+	Unwitnessed,
 }
 
-/// What else happens around a room that a performer's programs are told.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What else happens around a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Happening {
-	/// Somebody follows the performer.
+	/// An account follows the performer.
 	Followed {
-		/// The nickname, if there is one.
-		nickname: Option<String>,
+		/// The account.
+		by: Account,
 	},
-	/// Somebody does not follow the performer any more.
+	/// An account does not follow the performer any more.
 	Unfollowed {
-		/// The nickname, if there is one.
-		nickname: Option<String>,
+		/// The account.
+		by: Account,
 	},
+	/// A document of the performer's was posted here, which the chain may name already.
+	DocumentPosted,
 }
+
+/// Tells the room of a performer what happens around it.
+pub type Told = Arc<dyn Fn(Account, Happening) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// What rooms ask of the rest of the relay.
 #[derive(Clone)]

@@ -5,7 +5,7 @@ use super::{
 	inbox::{frame, Control, Input, Joined, Outgoing, Refused, Reply, Said},
 	moderation::Moderation,
 	protocol::{Fault, ServerMessage, PROTOCOL},
-	seams::{Description, Unknown},
+	seams::{Description, TipUpdate, Unknown},
 	state::{Dismissal, Effect, JoinRefused, Seat, Start, State, Visitor},
 };
 use crate::{clock::now, events::Ring};
@@ -47,11 +47,16 @@ async fn describe(shared: &Shared, performer: &Account) -> Result<Option<Descrip
 
 impl Task {
 	/// Opens the room, and keeps it open as long as somebody needs it. What happened before the
-	/// room opened is in `start`; only its description is missing there.
-	pub async fn run(mut self, start: impl FnOnce(Description, Option<Moderation>) -> Start) {
+	/// room opened is in `start`; only its description and the orders are missing there.
+	pub async fn run(
+		mut self,
+		start: impl FnOnce(Description, Vec<TipUpdate>, Option<Moderation>) -> Start,
+	) {
 		match describe(&self.shared, &self.performer).await {
 			Ok(Some(description)) => {
-				let state = State::open(start(description, self.moderation.take()), now());
+				let tips = self.shared.dependencies.orders.of(&self.performer).await;
+				let start = start(description, tips, self.moderation.take());
+				let state = State::open(start, now());
 				let (everybody, _) = broadcast::channel(self.shared.settings.backlog.max(1));
 				let mailboxes = HashMap::new();
 				Open { task: self, state, everybody, mailboxes, gone: false }.serve().await;

@@ -176,13 +176,19 @@ impl Tips {
 		if tip.view.note.is_none() {
 			tip.view.note = update.note;
 		}
-		if let (TipStatus::Refused { reason }, TipStage::Pending) = (update.status, tip.view.status)
-		{
-			tip.view.status = TipStage::Refused;
-			tip.view.reason = Some(reason);
+		if tip.view.status == TipStage::Pending {
+			match update.status {
+				TipStatus::Pending => {},
+				TipStatus::Refused { reason, place } => {
+					tip.view.status = TipStage::Refused;
+					tip.view.reason = Some(reason);
+					tip.view.chain = place;
+				},
+				TipStatus::Unwitnessed => tip.view.status = TipStage::Unwitnessed,
+			}
 		}
 		let view = tip.view.clone();
-		if view.status == TipStage::Refused {
+		if matches!(view.status, TipStage::Refused | TipStage::Unwitnessed) {
 			self.close(place);
 		}
 		(before.as_ref() != Some(&view)).then_some(view)

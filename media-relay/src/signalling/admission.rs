@@ -4,6 +4,7 @@ use super::{viewers::Viewers, Admits, Audience, IceServer};
 use crate::{
 	gate::{stage::Stage, watch::End, Gate, Grant, Scope},
 	problem::Problem,
+	room::Locates,
 };
 use axum::http::{header, request::Parts, HeaderMap, StatusCode};
 use futures::future::BoxFuture;
@@ -11,6 +12,7 @@ use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
+	net::IpAddr,
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::Duration,
 };
@@ -41,6 +43,7 @@ pub struct Admission {
 	media: Media,
 	elsewhere: Option<Arc<dyn Elsewhere>>,
 	ice_servers: IceServers,
+	locates: Arc<dyn Locates>,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
 	viewers: Arc<Mutex<Viewers>>,
@@ -54,8 +57,10 @@ impl Admission {
 		media: Media,
 		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
+		locates: Arc<dyn Locates>,
 	) -> Self {
-		Self { gate, media, elsewhere, ice_servers, casts: Arc::default(), viewers: Arc::default() }
+		let (casts, viewers) = Default::default();
+		Self { gate, media, elsewhere, ice_servers, locates, casts, viewers }
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
@@ -66,7 +71,7 @@ impl Admission {
 		loop {
 			tokio::select! {
 				end = ends.recv() => match end {
-					Some(End { performer, .. }) => self.end(performer).await,
+					Some(End { performer, .. }) => self.media.end(StreamId(performer.0)),
 					None => return,
 				},
 				event = events.recv() => match event {
@@ -122,13 +127,6 @@ impl Admission {
 		self.viewers.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
-	async fn end(&self, performer: Account) {
-		match self.media.end(StreamId(performer.0)).await {
-			Ok(()) | Err(MediaError::NotLive | MediaError::ShuttingDown) => {},
-			Err(error) => tracing::error!(%performer, %error, "a stream that must end does not"),
-		}
-	}
-
 	/// Tells the stage what began and ended since it was last told. Streams of other relays are on
 	/// those relays' stages.
 	async fn compare(&self, stage: &Stage, staged: &mut HashMap<Account, SessionId>) {
@@ -176,6 +174,10 @@ impl Admits for Admission {
 		// Whatever is not being published any more: there are never more casts than publishers.
 		casts.retain(|session, _| live.contains(session));
 		casts.insert(session, cast);
+	}
+
+	fn address(&self, request: &Parts) -> Option<IpAddr> {
+		self.locates.address(request)
 	}
 
 	fn watchable<'a>(

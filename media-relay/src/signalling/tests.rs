@@ -36,6 +36,11 @@ impl Admits for House {
 		self.accepted.lock().unwrap().push((performer, cast, session));
 	}
 
+	/// The tests' clients say where they come from.
+	fn address(&self, request: &Parts) -> Option<IpAddr> {
+		request.headers.get("test-address")?.to_str().unwrap().parse().ok()
+	}
+
 	fn watchable<'a>(
 		&'a self,
 		performer: Account,
@@ -74,6 +79,16 @@ impl Admits for House {
 		let credentials = Some(("a \"user\"".into(), "secret".into()));
 		let server = IceServer { uri: "turn:turn.example.org?transport=udp".into(), credentials };
 		self.turn.then_some(server).into_iter().collect()
+	}
+}
+
+impl crate::room::Locates for House {
+	fn address(&self, _: &Parts) -> Option<IpAddr> {
+		None
+	}
+
+	fn country(&self, _: &Parts) -> Option<String> {
+		None
 	}
 }
 
@@ -604,7 +619,8 @@ async fn who_is_a_relay_is_what_the_directory_and_the_token_say() {
 	let Relay { media, .. } = Relay::new();
 	let gate = Gate::for_test();
 	let elsewhere = Some(Arc::new(Directory) as _);
-	let admission = Admission::new(gate.clone(), media, elsewhere, Arc::new(Vec::new));
+	let locates = Arc::<House>::default();
+	let admission = Admission::new(gate.clone(), media, elsewhere, Arc::new(Vec::new), locates);
 	let asks = |performer, token: &str| {
 		let mut headers = HeaderMap::new();
 		headers.insert(header::AUTHORIZATION, format!("Bearer {token}").parse().unwrap());
@@ -650,7 +666,8 @@ async fn a_viewer_whose_country_is_blocked_while_she_watches_is_sent_away() {
 	let countries = Countries::Header(HeaderName::from_static("test-country"));
 	let settings = gate::Settings { countries, ..gate::Settings::default() };
 	let gate = Gate::for_test_with(facts.clone(), settings);
-	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new));
+	let locates = Arc::new(gate.clone());
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new), locates);
 	let keeping = tokio::spawn(admission.clone().keep_blocked_out());
 	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
 	let routes = whip::router(state.clone()).merge(whep::router(state));
@@ -687,6 +704,29 @@ async fn a_viewer_whose_country_is_blocked_while_she_watches_is_sent_away() {
 }
 
 #[tokio::test]
+async fn an_address_with_many_sessions_that_do_not_connect_is_refused_and_another_is_not() {
+	let limits = Limits { half_open: 4, half_open_per_client: 2, ..Limits::default() };
+	let relay = Relay::with(House::default(), limits);
+	relay.publish().await;
+	let from = |address: &str| {
+		relay.send(player(PERFORMER).header("test-address", address), players_offer())
+	};
+	for status in [StatusCode::CREATED, StatusCode::CREATED, StatusCode::TOO_MANY_REQUESTS] {
+		assert_eq!(from("192.0.2.1").await.status, status);
+	}
+	let refused = from("192.0.2.1").await;
+	assert_eq!(refused.problem(), "too-many-half-open");
+	assert_eq!(refused.header(header::RETRY_AFTER), "5");
+	for host in 2..=4 {
+		assert_eq!(from(&format!("192.0.2.{host}")).await.status, StatusCode::CREATED, "{host}");
+	}
+	while relay.media.statistics().half_open > 5 {
+		tokio::task::yield_now().await;
+	}
+	assert_eq!(relay.media.statistics().viewers, 4, "who had two gave one up");
+}
+
+#[tokio::test]
 async fn an_unfinished_publication_does_not_block_the_next() {
 	let relay = Relay::new();
 	let first = relay.publish().await;
@@ -703,7 +743,8 @@ async fn the_gates_stream_keys_publish_and_its_other_tokens_do_not() {
 	};
 	let Relay { media, .. } = Relay::new();
 	let gate = Gate::for_test();
-	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new));
+	let locates = Arc::<House>::default();
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new), locates);
 	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
 	let routes = whip::router(state.clone()).merge(whep::router(state));
 	let relay = Relay { routes, house: Arc::default(), media };

@@ -1,8 +1,8 @@
 //! What programs read.
 
 use super::harness::*;
-use livestars_chain::{Account, Event, What};
-use livestars_relay::room::{Happening, Settings};
+use livestars_chain::{Account, Block, Event, Hash, What};
+use livestars_relay::room::{protocol::ChainPoint, Happening, Settings, TipStatus, TipUpdate};
 use serde_json::{json, Value};
 
 fn token() -> String {
@@ -34,13 +34,41 @@ async fn a_poll_waits_for_what_happens_and_says_where_to_go_on() {
 	let token = token();
 	let poll = relay.get(&next, Some(&token));
 	let happen = async {
-		relay.rooms.happened(&LUNA, Happening::Followed { nickname: Some("Bob".into()) }).await;
+		relay.rooms.happened(&LUNA, Happening::Followed { by: BOB }).await;
 	};
 	let ((status, body), ()) = tokio::join!(poll, happen);
 	assert_eq!((status, methods(&body)), (200, vec!["follow"]));
-	assert_eq!(body["events"][0]["object"]["user"]["username"], "Bob");
+	assert_eq!(body["events"][0]["object"]["user"]["username"], "anonymous");
 	let next = body["nextUrl"].as_str().unwrap();
 	assert!(next.starts_with(&format!("/events/{LUNA}?after=")) && next.ends_with("&timeout=20"));
+}
+
+#[tokio::test]
+async fn a_follow_that_begins_or_ends_is_told_once() {
+	let relay = Relay::start(settings()).await;
+	let _bob = relay.enter("192.0.2.1", "Bob", Some(BOB)).await;
+	let mut next = start(&relay).await;
+	let path = format!("/follows/{LUNA}");
+	let mut told = Vec::new();
+	for (method, who) in
+		[("PUT", BOB), ("PUT", BOB), ("DELETE", BOB), ("DELETE", BOB), ("PUT", EVE)]
+	{
+		let token = format!("account:{who}");
+		assert_eq!(relay.ask(method, &path, Some(&token)).await.0, 204);
+	}
+	while told.len() < 3 {
+		let (_, body) = relay.get(&waiting(&next, 20), Some(&token())).await;
+		for event in body["events"].as_array().unwrap() {
+			let user = &event["object"]["user"];
+			assert_eq!((&event["chain"], &user["isMod"]), (&Value::Null, &json!(false)));
+			told.push((event["method"].clone(), user["username"].clone()));
+		}
+		next = body["nextUrl"].as_str().unwrap().to_string();
+	}
+	// Bob is here under his nickname, and Eve is not here.
+	let expected = [("follow", "Bob"), ("unfollow", "Bob"), ("follow", "anonymous")];
+	assert_eq!(told, expected.map(|(method, name)| (json!(method), json!(name))));
+	assert_eq!(relay.ask("PUT", &path, None).await.0, 401);
 }
 
 #[tokio::test]
@@ -51,6 +79,7 @@ async fn everything_that_happens_between_two_polls_is_read_once() {
 	bob.chat("hi").await;
 	bob.next_of("chat").await;
 	relay.rooms.stream_started(&LUNA).await;
+	relay.event(6, What::WentLive { performer: LUNA, relay: RELAY, cast: vec![] }).await;
 	relay.block(7, 1, &[payment(5, None)]).await;
 	bob.next_of("tip").await;
 	let mut read = Vec::new();
@@ -79,7 +108,7 @@ async fn a_place_that_is_too_old_is_gone() {
 	let relay = Relay::start(Settings { events: 3, ..settings() }).await;
 	let next = start(&relay).await;
 	for _ in 0..4 {
-		relay.rooms.happened(&LUNA, Happening::Unfollowed { nickname: None }).await;
+		relay.rooms.happened(&LUNA, Happening::Unfollowed { by: BOB }).await;
 	}
 	let last = waiting(&start_after(&relay).await, 0);
 	assert_eq!(relay.get(&last, Some(&token())).await.0, 200);
@@ -142,18 +171,103 @@ async fn a_socket_sends_every_event_from_a_place_on() {
 	assert_eq!(events.next().await["method"], "userLeave");
 }
 
+/// The next events, as method and place in the chain.
+async fn told(relay: &Relay, next: &mut String, count: usize) -> Vec<(String, Value)> {
+	let mut told = Vec::new();
+	while told.len() < count {
+		let (_, body) = relay.get(&waiting(next, 20), Some(&token())).await;
+		let events = body["events"].as_array().unwrap();
+		assert!(!events.is_empty(), "{told:?}");
+		let event =
+			|event: &Value| (event["method"].as_str().unwrap().to_string(), event["chain"].clone());
+		told.extend(events.iter().map(event));
+		*next = body["nextUrl"].as_str().unwrap().to_string();
+	}
+	told
+}
+
+/// A block with these events, from the fourth place on.
+fn with(number: u32, fork: u8, whats: &[What]) -> Block {
+	let mut block = block(number, fork, &[]);
+	let event =
+		|(index, what): (u32, &What)| Event { index, extrinsic: Some(2), what: what.clone() };
+	block.events = (4..).zip(whats).map(event).collect();
+	block
+}
+
+fn place(number: u32, fork: u8, event: u32) -> Value {
+	json!({ "block": number, "hash": Hash([fork; 32]), "event": event })
+}
+
 #[tokio::test]
-async fn the_chain_says_when_a_stream_starts_elsewhere() {
+async fn a_stream_starts_and_ends_for_programs_where_the_chain_says_so() {
 	let relay = Relay::start(settings()).await;
-	let next = waiting(&start(&relay).await, 20);
-	let live = What::WentLive { performer: LUNA, relay: MIRA, cast: vec![] };
-	let mut block = block(9, 3, &[]);
-	block.events.push(Event { index: 4, extrinsic: Some(2), what: live });
-	relay.rooms.on_update(&best(vec![], vec![block])).await;
-	let (_, body) = relay.get(&next, Some(&token())).await;
-	assert_eq!(methods(&body), ["broadcastStart"]);
-	assert_eq!(
-		(&body["events"][0]["chain"]["block"], &body["events"][0]["chain"]["event"]),
-		(&json!(9), &json!(4))
-	);
+	let mut next = start(&relay).await;
+	// At the relay that she publishes to, viewers hear of it at once.
+	let mut eve = relay.join().await;
+	relay.rooms.stream_started(&LUNA).await;
+	assert_eq!(eve.next_of("stream").await["state"], "live");
+	let here = What::WentLive { performer: LUNA, relay: RELAY, cast: vec![] };
+	let there = What::WentLive { performer: LUNA, relay: MIRA, cast: vec![] };
+	let offline = What::WentOffline { performer: LUNA, reason: "Chosen".into() };
+	let start = |place| ("broadcastStart".to_string(), place);
+	let stop = |place| ("broadcastStop".to_string(), place);
+	relay.rooms.on_update(&best(vec![], vec![with(9, 1, &[here])])).await;
+	assert_eq!(told(&relay, &mut next, 1).await, [start(place(9, 1, 4))]);
+	relay.rooms.stream_ended(&LUNA).await;
+	assert_eq!(eve.next_of("stream").await["state"], "offline");
+	// She ends here and begins elsewhere, in one block.
+	relay
+		.rooms
+		.on_update(&best(vec![], vec![with(10, 2, &[offline.clone(), there.clone()])]))
+		.await;
+	assert_eq!(told(&relay, &mut next, 2).await, [stop(place(10, 2, 4)), start(place(10, 2, 5))]);
+	// Another block takes its place, which ends the stream alone.
+	let other = best(vec![block_ref(10, 2)], vec![with(10, 3, &[offline])]);
+	relay.rooms.on_update(&other).await;
+	let undone = [stop(Value::Null), start(Value::Null)];
+	assert_eq!(told(&relay, &mut next, 3).await, [&undone[..], &[stop(place(10, 3, 4))]].concat());
+}
+
+#[tokio::test]
+async fn a_subject_says_where_the_chain_names_its_document() {
+	let relay = Relay::start(settings()).await;
+	let mut next = start(&relay).await;
+	let named = What::ProfileChanged { performer: LUNA, profile: Hash([7; 32]) };
+	let change = |place| ("roomSubjectChange".to_string(), place);
+	relay.outside.describe(|room| room.wishes.subject = Some("Moons".into()));
+	relay.rooms.on_update(&best(vec![], vec![with(9, 1, std::slice::from_ref(&named))])).await;
+	assert_eq!(told(&relay, &mut next, 1).await, [change(place(9, 1, 4))]);
+	// The block is left for another that says the same.
+	let other = best(vec![block_ref(9, 1)], vec![with(9, 2, &[named])]);
+	relay.rooms.on_update(&other).await;
+	assert_eq!(told(&relay, &mut next, 1).await, [change(place(9, 2, 4))]);
+	// The document itself comes later than its name: the room takes it as soon as it is posted.
+	relay.outside.describe(|room| room.wishes.subject = Some("Comets".into()));
+	relay.rooms.happened(&LUNA, Happening::DocumentPosted).await;
+	assert_eq!(told(&relay, &mut next, 1).await, [change(place(9, 2, 4))]);
+	// The block is left, and none says it any more.
+	relay.outside.describe(|room| room.wishes.subject = None);
+	relay.rooms.on_update(&best(vec![block_ref(9, 2)], vec![with(9, 3, &[])])).await;
+	assert_eq!(told(&relay, &mut next, 1).await, [change(Value::Null)]);
+}
+
+#[tokio::test]
+async fn a_refused_tip_says_where_the_chain_refused_it() {
+	let relay = Relay::start(settings()).await;
+	let mut next = start(&relay).await;
+	let mut tip = TipUpdate {
+		id: Hash([8; 32]),
+		performer: LUNA,
+		payer: Some(BOB),
+		amount: 5,
+		note: None,
+		status: TipStatus::Pending,
+	};
+	relay.rooms.tip(tip.clone()).await;
+	let chain = ChainPoint { block: 9, hash: Hash([1; 32]), event: 4 };
+	tip.status = TipStatus::Refused { reason: "OverCap".into(), place: Some(chain) };
+	relay.rooms.tip(tip).await;
+	let tip = |place| ("tip".to_string(), place);
+	assert_eq!(told(&relay, &mut next, 2).await, [tip(Value::Null), tip(place(9, 1, 4))]);
 }

@@ -1,11 +1,15 @@
 //! A relay with rooms and nothing else, and clients of it.
 
-use axum::http::{request::Parts, HeaderName};
+use axum::http::{request::Parts, HeaderMap, HeaderName, StatusCode};
 use futures::{future::BoxFuture, FutureExt, SinkExt, StreamExt};
 use livestars_chain::{
 	Account, Block, BlockRef, Event, Hash, Kind, Order, Payment, SignedOrder, Signer, Update, What,
 };
+use livestars_relay::bearer::Authenticate;
+use livestars_relay::follows::{self, Follows};
 use livestars_relay::gate::{addresses::Addresses, UnknownCountry};
+use livestars_relay::index::Index;
+use livestars_relay::problem::Problem;
 use livestars_relay::room::{
 	protocol::MenuItem, Dependencies, DescribesRooms, Description, Identifies, Locates, Offer,
 	OrderRefused, Rooms, Settings, TakesOrders, TipStatus, TipUpdate, Unknown, Wishes,
@@ -19,6 +23,7 @@ use std::{
 	sync::{Arc, Mutex, OnceLock},
 	time::Duration,
 };
+use tempfile::TempDir;
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
 	net::{TcpListener, TcpSocket, TcpStream},
@@ -59,6 +64,8 @@ pub async fn alone() -> MutexGuard<'static, ()> {
 pub struct Outside {
 	rooms: OnceLock<Rooms>,
 	description: Mutex<Option<Description>>,
+	/// What is known of orders from before rooms open.
+	pub orders: Mutex<Vec<TipUpdate>>,
 	taken: Mutex<HashSet<Hash>>,
 }
 
@@ -69,6 +76,15 @@ impl Identifies for Outside {
 
 	fn reader(&self, token: &str) -> Option<Account> {
 		token.strip_prefix("events:")?.parse().ok()
+	}
+}
+
+impl Authenticate for Outside {
+	fn account(&self, headers: &HeaderMap) -> Result<Account, Problem> {
+		let token = headers.get("authorization").and_then(|value| value.to_str().ok());
+		let token = token.and_then(|value| value.strip_prefix("Bearer "));
+		let account = token.and_then(|token| Identifies::account(self, token));
+		account.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "no-token", "no token"))
 	}
 }
 
@@ -114,6 +130,12 @@ impl TakesOrders for Outside {
 		}
 		.boxed()
 	}
+
+	fn of<'a>(&'a self, performer: &'a Account) -> BoxFuture<'a, Vec<TipUpdate>> {
+		let orders = self.orders.lock().unwrap().clone();
+		let hers = orders.into_iter().filter(|order| order.performer == *performer).collect();
+		async move { hers }.boxed()
+	}
 }
 
 impl Outside {
@@ -128,8 +150,9 @@ impl Outside {
 	}
 }
 
-/// A relay with rooms and nothing else.
+/// A relay with rooms and follows, and nothing else.
 pub struct Relay {
+	_folder: TempDir,
 	pub rooms: Rooms,
 	pub outside: Arc<Outside>,
 	pub address: SocketAddr,
@@ -162,7 +185,7 @@ impl Relay {
 	/// A relay that keeps what outlives it in a folder.
 	pub async fn start_in(folder: &Path) -> Self {
 		Self::with(|dependencies| async move {
-			Rooms::open(settings(), dependencies, folder).await.unwrap()
+			Rooms::kept_in(settings(), dependencies, folder).await.unwrap()
 		})
 		.await
 	}
@@ -173,6 +196,7 @@ impl Relay {
 		let outside = Arc::new(Outside {
 			rooms: OnceLock::new(),
 			description: Mutex::new(Some(description())),
+			orders: Mutex::default(),
 			taken: Mutex::default(),
 		});
 		let dependencies = Dependencies {
@@ -187,9 +211,13 @@ impl Relay {
 		let _ = outside.rooms.set(rooms.clone());
 		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
 		let address = listener.local_addr().unwrap();
-		let router = rooms.router();
+		let folder = tempfile::tempdir().unwrap();
+		let follows = Follows::open(folder.path(), follows::Limits::default()).unwrap();
+		let index = Index::open(folder.path()).unwrap();
+		let follows = follows::router(follows, index, outside.clone(), rooms.told());
+		let router = rooms.router().merge(follows);
 		tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-		Self { rooms, outside, address }
+		Self { _folder: folder, rooms, outside, address }
 	}
 
 	/// Opens a socket at a path, with headers.
@@ -260,9 +288,14 @@ impl Relay {
 
 	/// Sends a GET request, and returns status and body.
 	pub async fn get(&self, path: &str, token: Option<&str>) -> (u16, Value) {
+		self.ask("GET", path, token).await
+	}
+
+	/// Sends a request without a body, and returns status and body of the answer.
+	pub async fn ask(&self, method: &str, path: &str, token: Option<&str>) -> (u16, Value) {
 		let token = token.map(|token| format!("authorization: Bearer {token}\r\n"));
 		let request = format!(
-			"GET {path} HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n{}\r\n",
+			"{method} {path} HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n{}\r\n",
 			token.unwrap_or_default()
 		);
 		let exchange = async {

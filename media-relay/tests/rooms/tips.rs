@@ -1,8 +1,15 @@
 //! Tips, from signed to final.
 
 use super::harness::*;
-use livestars_chain::{SignedOrder, Update};
+use livestars_chain::{Hash, SignedOrder, Update};
+use livestars_relay::{
+	app::tips::tell,
+	orders::{OrderUpdate, Status},
+	room::{TipStatus, TipUpdate},
+};
 use serde_json::{json, Value};
+use std::sync::Mutex;
+use tokio::sync::broadcast;
 
 fn offer(order: &SignedOrder, note: Option<&str>, anonymous: bool) -> Value {
 	json!({ "type": "order", "id": "o", "order": order, "note": note, "anonymous": anonymous })
@@ -60,6 +67,70 @@ async fn a_replayed_order_is_refused_and_counts_once() {
 	let room = late.next().await["room"].clone();
 	assert_eq!(room["goal"]["raised"], "5");
 	assert_eq!(room["tips"].as_array().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_room_that_opens_shows_what_became_of_orders_before() {
+	let relay = Relay::start(settings()).await;
+	let tip = |id, performer, status| TipUpdate {
+		id: Hash([id; 32]),
+		performer,
+		payer: Some(BOB),
+		amount: 5,
+		note: None,
+		status,
+	};
+	let refused = TipStatus::Refused { reason: "OverCap".into(), place: None };
+	*relay.outside.orders.lock().unwrap() = vec![
+		tip(1, LUNA, TipStatus::Unwitnessed),
+		tip(2, LUNA, refused),
+		tip(3, MIRA, TipStatus::Pending),
+		tip(4, LUNA, TipStatus::Pending),
+	];
+	let mut bob = relay.open(&socket_of(&LUNA), &[]).await.unwrap();
+	let tips = bob.next().await["room"]["tips"].clone();
+	let tips: Vec<_> =
+		tips.as_array().unwrap().iter().map(|tip| (&tip["tip"], &tip["status"])).collect();
+	let expected = [(1, "unwitnessed"), (2, "refused"), (4, "pending")]
+		.map(|(id, status)| (json!(Hash([id; 32])), json!(status)));
+	assert_eq!(tips, expected.iter().map(|(id, status)| (id, status)).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn whoever_missed_what_became_of_orders_asks_for_it() {
+	let relay = Relay::start(settings()).await;
+	let mut bob = relay.join().await;
+	let update = |hash, status| OrderUpdate {
+		hash: Hash([hash; 32]),
+		payer: BOB,
+		purse: 1,
+		sequence: hash.into(),
+		performer: LUNA,
+		amount: 5,
+		note: None,
+		status,
+	};
+	let (updates, first) = broadcast::channel(1);
+	for hash in 1..=3 {
+		updates.send(update(hash, Status::Expired)).unwrap();
+	}
+	*relay.outside.orders.lock().unwrap() = vec![TipUpdate {
+		id: Hash([1; 32]),
+		performer: LUNA,
+		payer: Some(BOB),
+		amount: 5,
+		note: None,
+		status: TipStatus::Unwitnessed,
+	}];
+	let (first, later) = (Mutex::new(Some(first)), updates.clone());
+	let listen = move || first.lock().unwrap().take().unwrap_or_else(|| later.subscribe());
+	tokio::spawn(tell(listen, relay.outside.clone(), relay.rooms.clone()));
+	let tip = bob.next_of("tip").await;
+	assert_eq!((&tip["tip"], &tip["status"]), (&json!(Hash([1; 32])), &json!("unwitnessed")));
+	// It goes on with what comes then.
+	updates.send(update(4, Status::Expired)).unwrap();
+	let tip = bob.next_of("tip").await;
+	assert_eq!((&tip["tip"], &tip["status"]), (&json!(Hash([4; 32])), &json!("refused")));
 }
 
 #[tokio::test]

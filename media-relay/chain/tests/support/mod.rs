@@ -36,9 +36,19 @@ impl Node {
 
 	/// Starts it again where it was killed.
 	pub fn restart(&mut self) {
+		self.run(&["--dev"]);
+	}
+
+	/// Starts it again as one that lags behind: it makes no blocks, and hears of none.
+	pub fn restart_behind(&mut self) {
+		self.run(&["--chain", "dev", "--no-mdns", "--reserved-only"]);
+	}
+
+	fn run(&mut self, arguments: &[&str]) {
 		self.kill();
 		let child = Command::new(binary())
-			.args(["--dev", "--no-prometheus", "--port", "0", "--state-pruning", "archive"])
+			.args(arguments)
+			.args(["--no-prometheus", "--port", "0", "--state-pruning", "archive"])
 			.arg("--base-path")
 			.arg(self.folder.path())
 			.args(["--rpc-port", &self.port.to_string()])

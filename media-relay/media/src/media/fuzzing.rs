@@ -1,5 +1,5 @@
-//! A relay without threads, for the fuzz targets: it does what it is told when it is told, with the
-//! code that the threads run. No part of the interface.
+//! A relay without threads, for the fuzz targets and for tests: it does what it is told when it is
+//! told, with the code that the threads run. No part of the interface.
 
 use std::{
 	future::Future,
@@ -21,7 +21,7 @@ use crate::{
 	fragment::{self, Fragment},
 	identifiers::VideoCodec,
 	keyframes::starts_key_frame,
-	negotiation::{self, Identity, Negotiated},
+	negotiation::{self, Identity, Negotiated, Offered},
 	packet::{Packet, Track, MAX_LAYERS, MAX_PAYLOAD},
 	receiver::Datagrams,
 	settings::{Limits, Settings},
@@ -153,6 +153,21 @@ pub fn trickle(text: &str) -> Result<(), MediaError> {
 	Ok(())
 }
 
+/// Takes another relay's answer to an offer of this one's, in which sections are named by their number.
+pub fn answer(text: &str) -> Result<(), MediaError> {
+	let local = username::credentials(0)?;
+	let offered = negotiation::pull(&parts().identity, &local, MAX_LAYERS)?;
+	let Offered { mut rtc, pending, sections, .. } = offered;
+	let mut answer = text.to_owned();
+	for (number, mid) in sections.iter().enumerate() {
+		answer = answer.replace(&format!("a=mid:{number}"), &format!("a=mid:{mid}"));
+	}
+	negotiation::complete(&mut rtc, pending, &sections, &answer)?;
+	// It was accepted: the answered sections are there.
+	assert!(sections.iter().any(|mid| rtc.media(*mid).is_some()), "{answer:?}");
+	Ok(())
+}
+
 /// What a publisher sent in one packet.
 #[derive(Clone, Debug)]
 pub struct Sent {
@@ -247,5 +262,119 @@ fn forward(rtc: &mut Rtc, codec: VideoCodec, viewer: &mut Viewer, packets: &[Sen
 			viewer.choose(&layers, &feed.caches(), now);
 			viewer.replay(rtc, now);
 		}
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+	use crate::{event::EndReason, identifiers::StreamId, MediaEvent};
+	use str0m::media::{Direction, MediaKind};
+
+	const STREAM: StreamId = StreamId([7; 32]);
+
+	fn offer(direction: Direction) -> String {
+		let mut rtc = Rtc::builder().clear_codecs().enable_opus(true).enable_vp8(true);
+		rtc = rtc.set_rtp_mode(true);
+		let mut rtc = rtc.build(Instant::now());
+		let mut change = rtc.sdp_api();
+		for kind in [MediaKind::Audio, MediaKind::Video] {
+			change.add_media(kind, direction, None, None, None);
+		}
+		change.apply().unwrap().0.to_sdp_string()
+	}
+
+	fn nothing() -> Work {
+		Work::Datagrams(Datagrams::new(Instant::now(), None))
+	}
+
+	/// Fills the worker's inbox to the last place.
+	fn stuff(relay: &Relay) {
+		while relay.media.0.shared.inboxes[0].try_send(nothing()).is_ok() {}
+	}
+
+	#[tokio::test]
+	async fn a_stream_that_must_end_does_with_a_full_inbox() {
+		let mut relay = Relay::start();
+		let media = relay.media();
+		let publisher = media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap().session;
+		media.watch(STREAM, None, &offer(Direction::RecvOnly)).await.unwrap();
+		relay.turn();
+		assert_eq!(relay.sessions(), 2);
+		let mut events = media.events();
+		stuff(&relay);
+		media.end(STREAM);
+		relay.worker.give(nothing());
+		assert_eq!((media.streams(), relay.sessions()), (Vec::new(), 0));
+		assert!(relay.media.0.shared.inboxes[0].try_send(nothing()).is_err(), "it is still full");
+		let reason = EndReason::Refused;
+		let ended = MediaEvent::Ended { stream: STREAM, session: publisher, reason };
+		assert_eq!(events.try_recv().unwrap(), ended);
+		relay.turn();
+	}
+
+	#[tokio::test]
+	async fn a_session_that_still_waits_in_the_inbox_ends_when_it_comes_out() {
+		let mut relay = Relay::start();
+		let media = relay.media();
+		let publisher = media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap().session;
+		stuff(&relay);
+		media.end(STREAM);
+		media.hang_up(publisher).await.unwrap();
+		relay.worker.give(nothing());
+		assert_eq!(media.streams().len(), 1, "the worker has not heard of it");
+		relay.turn();
+		assert_eq!((media.streams(), relay.sessions()), (Vec::new(), 0));
+		assert!(media.0.shared.endings[0].take(|_| unreachable!("nothing is left")).is_empty());
+	}
+
+	#[tokio::test]
+	async fn viewers_stay_when_who_is_taken_over_hangs_up_before_the_next_is_carried() {
+		let mut relay = Relay::start();
+		let media = relay.media();
+		let first = media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap().session;
+		media.watch(STREAM, None, &offer(Direction::RecvOnly)).await.unwrap();
+		relay.turn();
+		let second = media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap().session;
+		media.hang_up(first).await.unwrap();
+		relay.worker.give(nothing());
+		assert_eq!(relay.sessions(), 1, "the viewer");
+		relay.turn();
+		assert_eq!(relay.sessions(), 2);
+		assert_eq!(media.stream(STREAM).unwrap().publisher, second);
+
+		media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap();
+		relay.turn();
+		assert_eq!(relay.sessions(), 2, "the second ended when the third came");
+		media.end(STREAM);
+		relay.turn();
+		assert_eq!((media.streams(), relay.sessions()), (Vec::new(), 0));
+	}
+
+	#[tokio::test]
+	async fn a_publisher_whom_no_worker_takes_leaves_nothing_of_the_stream() {
+		let mut relay = Relay::start();
+		let media = relay.media();
+		media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap();
+		media.watch(STREAM, None, &offer(Direction::RecvOnly)).await.unwrap();
+		relay.turn();
+		stuff(&relay);
+		let second = media.publish(STREAM, &offer(Direction::SendOnly)).await;
+		assert_eq!((second, media.streams()), (Err(MediaError::Busy), Vec::new()));
+		relay.worker.give(nothing());
+		assert_eq!(relay.sessions(), 0);
+		relay.turn();
+	}
+
+	#[tokio::test]
+	async fn a_viewer_who_comes_out_of_the_inbox_after_the_stream_is_told_that_it_is_over() {
+		let mut relay = Relay::start();
+		let media = relay.media();
+		media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap();
+		relay.turn();
+		media.watch(STREAM, None, &offer(Direction::RecvOnly)).await.unwrap();
+		media.end(STREAM);
+		relay.turn();
+		assert_eq!((media.statistics().viewers, relay.sessions()), (0, 0));
 	}
 }

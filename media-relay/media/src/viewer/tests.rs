@@ -48,7 +48,7 @@ impl World {
 		let certificate = provider.dtls_provider.generate_certificate().unwrap();
 		let identity = Identity { certificate, candidates: Vec::new() };
 		let local = username::credentials(0).unwrap();
-		let offered = negotiation::pull(&identity, &local).unwrap();
+		let offered = negotiation::pull(&identity, &local, MAX_LAYERS).unwrap();
 		let codec = VideoCodec::Vp8;
 		let mut rtc =
 			negotiation::watch(&identity, &local, &offered.offer, codec, MAX_LAYERS).unwrap().rtc;

@@ -11,6 +11,7 @@ impl Worker {
 		while let Ok(work) = self.inbox.try_recv() {
 			self.take(work);
 		}
+		self.end_what_must();
 		self.forward();
 		let now = Instant::now();
 		self.tick(now);

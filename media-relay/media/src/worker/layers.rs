@@ -1,10 +1,10 @@
-//! What viewers ask about layers.
+//! What is asked about layers.
 
 use std::time::Instant;
 
 use super::Worker;
 use crate::{
-	choice::{self, LayerChoice, ViewerLayers},
+	choice::{self, LayerChoice, LayerStatus, ViewerLayers},
 	description,
 	error::MediaError,
 	identifiers::SessionId,
@@ -18,6 +18,16 @@ impl Worker {
 		let (session, layers) = self.watched(id)?;
 		let section = description::section(&session.offer, "video");
 		Ok(ViewerLayers { section, layers: choice::sent(&layers) })
+	}
+
+	/// What a publisher sends.
+	pub(super) fn published_layers(
+		&mut self,
+		id: SessionId,
+	) -> Result<Vec<LayerStatus>, MediaError> {
+		let session = self.sessions.get(&id).ok_or(MediaError::NoSession)?;
+		let feed = self.feeds.get_mut(&session.stream).ok_or(MediaError::NoSession)?;
+		Ok(choice::sent(&feed.layers(Instant::now())))
 	}
 
 	/// A viewer says what she wants at most.

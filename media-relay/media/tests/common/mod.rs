@@ -250,14 +250,14 @@ pub async fn publish(media: &Media, behaviour: Behaviour) -> Client {
 
 pub async fn watch(media: &Media, behaviour: Behaviour) -> Client {
 	let offering = offering(behaviour, true).await;
-	let answer = media.watch(STREAM, &offering.offer).await.unwrap();
+	let answer = media.watch(STREAM, None, &offering.offer).await.unwrap();
 	offering.connect(answer)
 }
 
 /// Becomes `to` a viewer of the same stream at `from`.
 pub async fn pull(from: &Media, to: &Media) -> SessionId {
 	let Offer { session, description } = to.pull(STREAM).await.unwrap();
-	let answer = from.supply(STREAM, &description).await.unwrap();
+	let answer = from.supply(STREAM, None, &description).await.unwrap();
 	to.complete(session, &answer.description).await.unwrap();
 	session
 }

@@ -190,3 +190,36 @@ async fn amounts_are_exact_up_to_the_largest() {
 	index.apply(&best(&[&first], &[])).await.unwrap();
 	assert!(index.days(BOB, Range::ALL).await.unwrap().is_empty());
 }
+
+#[tokio::test]
+async fn the_books_of_a_relay_hold_what_is_final() {
+	let Fixture { index, _folder } = fixture().await;
+	let fee = |by, amount| What::FeePaid { by, amount };
+	let earning = |amount| {
+		let mut paid = payment(BOB, LUNA, 1_000);
+		paid.shares[1] = Share { role: Role::EdgeRelay, account: RELAY, amount };
+		paid.shares.push(Share { role: Role::OriginRelay, account: RELAY, amount: 1 });
+		paid.shares.push(Share { role: Role::ViewerReferrer(0), account: RELAY, amount: 500 });
+		What::Paid(paid)
+	};
+	let first = block(genesis(), 0, vec![earning(30), fee(RELAY, 7), fee(BOB, 100)]);
+	let second = block(first.at, 0, vec![earning(40), fee(RELAY, 8), fee(RELAY, 9)]);
+	let other = block(first.at, 1, vec![earning(50), fee(RELAY, 10)]);
+	let books = |fees, earned| Books { fees, earned };
+	index.apply(&best(&[], &[&first, &second])).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), Books::default());
+	index.apply(&Update::Finalized(first.at)).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), books(7, 31));
+	// A block that is left costs and earns nothing.
+	index.apply(&best(&[&second], &[&other])).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), books(7, 31));
+	index.apply(&Update::Finalized(other.at)).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), books(17, 82));
+	assert_eq!(index.books(BOB).await.unwrap(), books(100, 0));
+	assert_eq!(index.books(MIRA).await.unwrap(), Books::default());
+	// It goes on where it was, and begins again with its chain.
+	index.resume(GENESIS).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), books(17, 82));
+	index.resume(Hash([9; 32])).await.unwrap();
+	assert_eq!(index.books(RELAY).await.unwrap(), Books::default());
+}

@@ -1,6 +1,6 @@
 //! What a block means for orders.
 
-use livestars_chain::{Account, Balance, Block, BlockRef, Hash, PurseId, Role, What};
+use livestars_chain::{Account, Block, BlockRef, Hash, PurseId, What};
 use std::collections::BTreeSet;
 
 /// What a block means for the orders of this relay.
@@ -12,8 +12,6 @@ pub struct Effects {
 	pub paid: Vec<(u32, Hash)>,
 	/// The orders that were refused in batches of this relay.
 	pub refused: Vec<Refused>,
-	/// What this relay earned by serving viewers and performers, in planck.
-	pub earned: Balance,
 }
 
 /// An order that the chain refused. The event names its place in its purse, which is enough: a
@@ -42,18 +40,11 @@ impl Effects {
 			.filter(|event| matches!(&event.what, What::Settled { by, .. } if by == relay))
 			.filter_map(|event| event.extrinsic)
 			.collect();
-		let mut effects = Self { at: block.at, paid: Vec::new(), refused: Vec::new(), earned: 0 };
+		let mut effects = Self { at: block.at, paid: Vec::new(), refused: Vec::new() };
 		for event in &block.events {
 			match &event.what {
 				What::Paid(payment) => {
 					effects.paid.extend(payment.order.map(|order| (event.index, order)));
-					for share in &payment.shares {
-						if share.account == *relay
-							&& matches!(share.role, Role::EdgeRelay | Role::OriginRelay)
-						{
-							effects.earned = effects.earned.saturating_add(share.amount);
-						}
-					}
 				},
 				What::OrderRefused { purse, sequence, reason, .. }
 					if event.extrinsic.is_some_and(|extrinsic| ours.contains(&extrinsic)) =>

@@ -29,7 +29,7 @@ use super::{
 	rejection::Rejection,
 	status::{Facts, Place, Status},
 };
-use livestars_chain::{Balance, BlockNumber, BlockRef, Hash, PurseId};
+use livestars_chain::{Account, Balance, BlockNumber, BlockRef, Hash, PurseId};
 use parts::{Queue, Seen, Tracked};
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -62,8 +62,6 @@ pub struct Machine {
 	resume_at: BlockNumber,
 	arrivals: u64,
 	batches: BatchId,
-	/// What the relay earned in blocks that became final since this was last taken, in planck.
-	earned: Balance,
 }
 
 impl Machine {
@@ -88,7 +86,6 @@ impl Machine {
 			resume_at: head,
 			arrivals: 0,
 			batches: 0,
-			earned: 0,
 		};
 		for (facts, sent_until) in orders {
 			let queue = match sent_until {
@@ -141,14 +138,17 @@ impl Machine {
 		self.watched.len()
 	}
 
-	/// What the relay earned in blocks that became final since this was last asked, in planck.
-	pub fn take_earned(&mut self) -> Balance {
-		std::mem::take(&mut self.earned)
-	}
-
 	/// An order that is followed, and its status.
 	pub fn find(&self, hash: &Hash) -> Option<(&Facts, &Status)> {
 		self.orders.get(hash).map(|order| (&order.facts, &order.told))
+	}
+
+	/// The orders for `performer` that are followed, oldest first, and their statuses.
+	pub fn of(&self, performer: Account) -> Vec<(&Facts, &Status)> {
+		let hers = self.orders.values().filter(|order| order.facts.performer == performer);
+		let mut hers: Vec<_> = hers.collect();
+		hers.sort_by_key(|order| order.arrival);
+		hers.into_iter().map(|order| (&order.facts, &order.told)).collect()
 	}
 
 	/// How many orders are where.
@@ -329,7 +329,6 @@ impl Machine {
 		};
 		let mut touched = Vec::new();
 		for seen in self.chain.drain(..=position) {
-			self.earned = self.earned.saturating_add(seen.earned);
 			touched.extend(seen.touched);
 		}
 		self.base = Some(*block);
@@ -364,7 +363,7 @@ impl Machine {
 		for hash in &touched {
 			self.tell(hash, changes);
 		}
-		self.chain.push_back(Seen { at, touched, earned: effects.earned });
+		self.chain.push_back(Seen { at, touched });
 	}
 
 	/// Undoes all blocks above the first `keep`.

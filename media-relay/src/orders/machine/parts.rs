@@ -120,8 +120,6 @@ pub(super) struct Seen {
 	pub(super) at: BlockRef,
 	/// The orders that it paid or refused.
 	pub(super) touched: Vec<Hash>,
-	/// What the relay earned in it, in planck.
-	pub(super) earned: Balance,
 }
 
 /// How many orders are where.

@@ -70,7 +70,7 @@ impl World {
 	fn new() -> Self {
 		let at = BlockRef { number: 1, hash: hash_of(1 << 32), parent: Hash::default() };
 		let genesis = WorldBlock {
-			effects: Effects { at, paid: vec![], refused: vec![], earned: 0 },
+			effects: Effects { at, paid: vec![], refused: vec![] },
 			parent: None,
 			paid: BTreeSet::new(),
 			taken: BTreeSet::new(),
@@ -190,7 +190,7 @@ impl World {
 			parent: below.effects.at.hash,
 		};
 		let (mut paid, mut taken) = (below.paid, below.taken);
-		let mut effects = Effects { at, paid: vec![], refused: vec![], earned: 1 };
+		let mut effects = Effects { at, paid: vec![], refused: vec![] };
 		let ready: Vec<Transaction> =
 			self.pool.iter().filter(|it| !taken.contains(&it.number)).take(take).cloned().collect();
 		let mut event_index = 0;

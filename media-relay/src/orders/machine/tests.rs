@@ -30,12 +30,12 @@ fn machine() -> Machine {
 }
 
 fn empty(at: BlockRef) -> Effects {
-	Effects { at, paid: vec![], refused: vec![], earned: 0 }
+	Effects { at, paid: vec![], refused: vec![] }
 }
 
 fn paying(at: BlockRef, orders: &[&Facts]) -> Effects {
 	let paid = (0..).zip(orders).map(|(index, facts)| (index, facts.hash)).collect();
-	Effects { at, paid, refused: vec![], earned: 5 }
+	Effects { at, paid, refused: vec![] }
 }
 
 fn refusing(at: BlockRef, facts: &Facts, reason: &str) -> Effects {
@@ -45,7 +45,7 @@ fn refusing(at: BlockRef, facts: &Facts, reason: &str) -> Effects {
 		sequence: facts.sequence,
 		reason: reason.into(),
 	};
-	Effects { at, paid: vec![], refused: vec![refused], earned: 0 }
+	Effects { at, paid: vec![], refused: vec![refused] }
 }
 
 fn statuses(changes: &[Change]) -> Vec<Status> {
@@ -69,8 +69,6 @@ fn an_order_goes_from_pending_to_final() {
 	assert_eq!(machine.ended(batch.id, Fate::Landed), []);
 	assert_eq!(statuses(&machine.finalize(&block(11, 0, 0))), [Status::Final { place }]);
 	assert!(machine.orders.is_empty());
-	assert_eq!(machine.take_earned(), 5);
-	assert_eq!(machine.take_earned(), 0);
 }
 
 #[test]
@@ -341,5 +339,4 @@ fn a_block_is_read_for_payments_of_all_and_refusals_of_ours() {
 	assert_eq!(effects.paid, [(1, Hash([5; 32]))]);
 	assert_eq!(effects.refused.len(), 1);
 	assert_eq!(effects.refused[0].sequence, 20);
-	assert_eq!(effects.earned, 5);
 }

@@ -1,6 +1,7 @@
 //! What is answered over HTTP.
 
 use super::*;
+use crate::room::{Happening, Told};
 use axum::{
 	body::{to_bytes, Body},
 	http::{header, Request, StatusCode},
@@ -10,10 +11,36 @@ use axum::{
 use tower::ServiceExt;
 
 fn served() -> (Fixture, Router) {
+	let (fixture, router, _) = served_and_heard();
+	(fixture, router)
+}
+
+/// With whose rooms are told that a document was posted.
+fn served_and_heard() -> (Fixture, Router, Arc<Mutex<Vec<Account>>>) {
 	let fixture = fixture();
 	fixture.chain.name(luna().account(), Hash::default());
-	let router = router(fixture.profiles.clone());
-	(fixture, router)
+	let heard = Arc::<Mutex<Vec<Account>>>::default();
+	let told: Told = {
+		let heard = heard.clone();
+		Arc::new(move |performer, happening| {
+			assert_eq!(happening, Happening::DocumentPosted);
+			heard.lock().unwrap().push(performer);
+			async {}.boxed()
+		})
+	};
+	let router = router(fixture.profiles.clone(), told);
+	(fixture, router, heard)
+}
+
+#[tokio::test]
+async fn a_room_is_told_of_a_document_that_is_posted_and_of_no_other() {
+	let (_fixture, router, heard) = served_and_heard();
+	let text = titled("Moonlight");
+	let forged = json!({ "document": text, "signature": sign(&luna(), "other") }).to_string();
+	assert_eq!(post(&router, forged).await.status(), StatusCode::FORBIDDEN);
+	assert_eq!(*heard.lock().unwrap(), []);
+	assert_eq!(post(&router, posted(&text)).await.status(), StatusCode::CREATED);
+	assert_eq!(*heard.lock().unwrap(), [luna().account()]);
 }
 
 async fn post(router: &Router, body: String) -> Response {

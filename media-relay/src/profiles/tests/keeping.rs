@@ -7,7 +7,7 @@ async fn a_signed_document_is_kept_under_its_hash() {
 	let Fixture { chain, profiles, _folder, .. } = fixture();
 	chain.name(luna().account(), Hash::default());
 	let text = titled("Moonlight");
-	let hash = profiles.publish(text.clone(), sign(&luna(), &text), None).await.unwrap();
+	let (_, hash) = profiles.publish(text.clone(), sign(&luna(), &text), None).await.unwrap();
 	assert_eq!(hash, Hash::of(text.as_bytes()));
 	assert_eq!(profiles.text(hash).await.unwrap(), Some(text));
 }
@@ -97,7 +97,7 @@ async fn nothing_is_forgotten_while_the_chain_is_out_of_reach() {
 	let Fixture { chain, profiles, _folder, .. } = fixture();
 	let text = titled("Moonlight");
 	chain.name(luna().account(), Hash::default());
-	let hash = profiles.publish(text.clone(), sign(&luna(), &text), None).await.unwrap();
+	let (_, hash) = profiles.publish(text.clone(), sign(&luna(), &text), None).await.unwrap();
 	*chain.unreachable.lock().unwrap() = true;
 	assert!(profiles.sweep_before(u64::MAX >> 1).await.is_err());
 	assert!(profiles.text(hash).await.unwrap().is_some());

@@ -47,6 +47,8 @@ pub enum TipStage {
 	Final,
 	/// It was not paid, and will not be.
 	Refused,
+	/// It will not be paid any more, and whether it was is not known to this relay.
+	Unwitnessed,
 }
 
 /// The block and the event in which the chain says something.

@@ -12,8 +12,11 @@ use super::{
 	moderation::{Moderation, Record},
 	nickname::{Look, Nickname},
 	person::{Identity, Names, Person},
-	protocol::{ChatLine, GoalView, LeaderView, Leaderboard, RoomView, ServerMessage, StreamView},
-	seams::{Description, Happening},
+	protocol::{
+		ChainPoint, ChatLine, GoalView, LeaderView, Leaderboard, RoomView, ServerMessage,
+		StreamView,
+	},
+	seams::{Description, Happening, TipUpdate},
 	settings::Settings,
 	tips::{Tips, ANONYMOUS},
 };
@@ -107,6 +110,11 @@ pub(crate) struct State {
 	live: Option<Account>,
 	/// Whether she publishes to this relay now.
 	publishes: bool,
+	/// Where the chain names the room's document, if that is among the last blocks.
+	document_at: Option<ChainPoint>,
+	/// Where programs were told that the subject comes from, and whether that block was left.
+	subject_at: Option<ChainPoint>,
+	subject_left: bool,
 	presence_changed: bool,
 	board_changed: bool,
 	describe_again: bool,
@@ -127,6 +135,8 @@ pub(crate) struct Start {
 	pub unknown_country: UnknownCountry,
 	/// The room as it was described.
 	pub description: Description,
+	/// What became of orders, as far as the last blocks do not say it.
+	pub tips: Vec<TipUpdate>,
 	/// The mutes, bans and moderators of the room when it was open before.
 	pub moderation: Option<Moderation>,
 	/// The last blocks.
@@ -165,6 +175,9 @@ impl State {
 			finalised,
 			live: None,
 			publishes,
+			document_at: None,
+			subject_at: None,
+			subject_left: false,
 			presence_changed: false,
 			board_changed: false,
 			describe_again: false,
@@ -172,6 +185,9 @@ impl State {
 		};
 		state.describe(start.description, now);
 		state.replay();
+		for update in start.tips {
+			state.tip(update, now);
+		}
 		// Nobody is there yet, and what happened before is no news to programs.
 		state.effects.clear();
 		state
@@ -226,15 +242,20 @@ impl State {
 		self.filter = Filter::new(wishes.words.iter().map(String::as_str));
 		self.name_moderators(&wishes.moderators, now);
 		let (title, subject) = (wishes.title, wishes.subject);
-		if (&title, &subject) != (&before.wishes.title, &before.wishes.subject) {
+		let is_other = (&title, &subject) != (&before.wishes.title, &before.wishes.subject);
+		if is_other {
 			self.say(ServerMessage::About { title: title.clone(), subject: subject.clone() });
-			self.tell(Method::RoomSubjectChange, json!({ "subject": subject.or(title) }));
+		}
+		if std::mem::take(&mut self.subject_left) || is_other {
+			self.subject_at = self.document_at;
+			let subject = json!({ "subject": subject.or(title) });
+			self.tell_at(Method::RoomSubjectChange, subject, self.subject_at);
 		}
 		if wishes.menu != before.wishes.menu {
 			self.say(ServerMessage::Menu { items: wishes.menu });
 		}
 		self.count_again(now);
-		self.set_live(self.description.live, None);
+		self.set_live(self.description.live);
 		self.turn_away_blocked();
 	}
 
@@ -245,17 +266,21 @@ impl State {
 		if !publishes && self.live == Some(self.relay) {
 			self.live = None;
 		}
-		self.stream_changed(before, None);
+		self.stream_changed(&before);
 	}
 
 	/// Something happened around the room.
 	pub fn happen(&mut self, happening: Happening) {
-		let (method, nickname) = match happening {
-			Happening::Followed { nickname } => (Method::Follow, nickname),
-			Happening::Unfollowed { nickname } => (Method::Unfollow, nickname),
+		let (method, by) = match happening {
+			Happening::Followed { by } => (Method::Follow, by),
+			Happening::Unfollowed { by } => (Method::Unfollow, by),
+			Happening::DocumentPosted => {
+				self.describe_again = true;
+				return;
+			},
 		};
-		let username = nickname.as_deref().unwrap_or(ANONYMOUS);
-		self.tell(method, json!({ "user": { "username": username } }));
+		let user = self.user_of(by);
+		self.tell(method, json!({ "user": user }));
 	}
 
 	/// Does what is due from time to time.
@@ -293,12 +318,15 @@ impl State {
 	}
 
 	fn tell(&mut self, method: Method, object: Value) {
-		self.effects.push(Effect::Event(self.event(method, object)));
+		self.tell_at(method, object, None);
 	}
 
-	fn event(&self, method: Method, object: Value) -> Event {
+	/// Tells programs what the chain says there.
+	fn tell_at(&mut self, method: Method, object: Value, point: Option<ChainPoint>) {
 		let title = self.description.wishes.title.clone();
-		Event::new(method, &title.unwrap_or_else(|| self.performer.to_string()), object)
+		let broadcaster = title.unwrap_or_else(|| self.performer.to_string());
+		let event = Event::new(method, &broadcaster, object).at(point);
+		self.effects.push(Effect::Event(event));
 	}
 
 	fn viewers(&self) -> u32 {
@@ -326,7 +354,7 @@ impl State {
 	}
 
 	fn is_room_event(what: &Happened) -> bool {
-		matches!(what, Happened::WentLive(_) | Happened::WentOffline | Happened::Changed)
+		!matches!(what, Happened::Paid(_))
 	}
 }
 

@@ -106,8 +106,18 @@ impl State {
 						self.count(paid, block.time);
 					}
 				},
-				Happened::WentLive(relay) => self.set_live(Some(*relay), Some(point)),
-				Happened::WentOffline => self.set_live(None, Some(point)),
+				Happened::WentLive(relay) => {
+					self.set_live(Some(*relay));
+					self.tell_at(Method::BroadcastStart, json!({}), Some(point));
+				},
+				Happened::WentOffline => {
+					self.set_live(None);
+					self.tell_at(Method::BroadcastStop, json!({}), Some(point));
+				},
+				Happened::DocumentNamed => {
+					self.document_at = Some(point);
+					self.describe_again = true;
+				},
 				Happened::Changed => self.describe_again = true,
 			}
 		}
@@ -117,16 +127,26 @@ impl State {
 	pub(super) fn leave_block(&mut self, block: &Digest) {
 		let counts = self.counts(block);
 		for entry in block.rooms.get(&self.performer).into_iter().flatten().rev() {
-			if let Happened::Paid(paid) = &entry.what {
-				let changed = self.tips.retract(point(block, entry));
-				self.show(changed);
-				if counts {
-					self.board.take_back(paid.payer, paid.amount, block.time);
-					if let Some(goal) = &mut self.goal {
-						goal.take_back(paid.amount);
+			let point = point(block, entry);
+			match &entry.what {
+				Happened::Paid(paid) => {
+					let changed = self.tips.retract(point);
+					self.show(changed);
+					if counts {
+						self.board.take_back(paid.payer, paid.amount, block.time);
+						if let Some(goal) = &mut self.goal {
+							goal.take_back(paid.amount);
+						}
+						self.board_changed = true;
 					}
-					self.board_changed = true;
-				}
+				},
+				Happened::WentLive(_) => self.tell(Method::BroadcastStop, json!({})),
+				Happened::WentOffline => self.tell(Method::BroadcastStart, json!({})),
+				Happened::DocumentNamed => {
+					self.document_at = self.document_at.filter(|at| *at != point);
+					self.subject_left |= self.subject_at == Some(point);
+				},
+				Happened::Changed => {},
 			}
 			// What the description rests on is not so any more: it is asked what holds now.
 			self.describe_again |= !counts || Self::is_room_event(&entry.what);
@@ -162,8 +182,11 @@ impl State {
 		let blocks: Vec<Arc<Digest>> = self.recent.iter().cloned().collect();
 		for block in blocks {
 			for entry in block.rooms.get(&self.performer).into_iter().flatten() {
-				if let Happened::Paid(paid) = &entry.what {
-					self.enter_payment(paid, point(&block, entry), block.time);
+				let point = point(&block, entry);
+				match &entry.what {
+					Happened::Paid(paid) => self.enter_payment(paid, point, block.time),
+					Happened::DocumentNamed => self.document_at = Some(point),
+					_ => {},
 				}
 			}
 		}
@@ -171,28 +194,18 @@ impl State {
 	}
 
 	/// The chain says where the stream is.
-	pub(super) fn set_live(&mut self, live: Option<Account>, point: Option<ChainPoint>) {
+	pub(super) fn set_live(&mut self, live: Option<Account>) {
 		let before = self.stream();
 		self.live = live;
-		self.stream_changed(before, point);
+		self.stream_changed(&before);
 	}
 
-	pub(super) fn stream_changed(&mut self, before: StreamView, point: Option<ChainPoint>) {
+	/// Viewers hear at once what this relay sees; programs hear what the chain says, when it does.
+	pub(super) fn stream_changed(&mut self, before: &StreamView) {
 		let stream = self.stream();
-		if stream == before {
-			return;
+		if stream != *before {
+			self.say(ServerMessage::Stream(stream));
 		}
-		let was_live = before != StreamView::Offline;
-		let method = match (was_live, stream != StreamView::Offline) {
-			(false, true) => Some(Method::BroadcastStart),
-			(true, false) => Some(Method::BroadcastStop),
-			_ => None,
-		};
-		if let Some(method) = method {
-			let event = self.event(method, json!({})).at(point);
-			self.effects.push(Effect::Event(event));
-		}
-		self.say(ServerMessage::Stream(stream));
 	}
 
 	/// Says how near the goal is, if that changed since it was last said.
@@ -264,8 +277,7 @@ impl State {
 		};
 		let user = User::new(&tip.from, None, Role::Viewer);
 		let object = json!({ "tip": tipped, "user": user });
-		let event = self.event(Method::Tip, object).at(tip.chain);
-		self.effects.push(Effect::Event(event));
+		self.tell_at(Method::Tip, object, tip.chain);
 		self.say(ServerMessage::Tip(tip));
 	}
 }

@@ -8,6 +8,7 @@ use crate::{
 		nickname::{Look, Nickname},
 		person::{AddressTag, Identity, Person},
 		protocol::{Fault, PenaltyView, Role, ServerMessage},
+		tips::ANONYMOUS,
 	},
 };
 use livestars_chain::Account;
@@ -161,6 +162,18 @@ impl State {
 		let present = self.people.get(&seat).filter(|present| present.introduced)?;
 		let nickname = present.nickname.as_ref().map(|nickname| nickname.as_str().to_string());
 		Some((present.account, nickname))
+	}
+
+	/// An account as programs may know it: by the nickname under which it is here.
+	pub(super) fn user_of(&self, account: Account) -> User {
+		let mut hers = self.people.values().filter(|present| present.account == Some(account));
+		match hers.find_map(|present| Some((present, present.nickname.as_ref()?))) {
+			Some((present, nickname)) => {
+				let role = self.moderation.role(&present.identity);
+				User::new(nickname.as_str(), Some(present.person), role)
+			},
+			None => User::new(ANONYMOUS, None, Role::Viewer),
+		}
 	}
 
 	/// Sends out everybody, for this reason.

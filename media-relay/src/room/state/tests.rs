@@ -50,6 +50,7 @@ pub(super) fn start() -> Start {
 		relay: RELAY,
 		unknown_country: UnknownCountry::Admit,
 		description: description(),
+		tips: vec![],
 		moderation: None,
 		recent: Recent::new(8),
 		finalised: 10,

@@ -22,7 +22,8 @@ fn pending() -> TipUpdate {
 }
 
 fn refused() -> TipUpdate {
-	TipUpdate { status: TipStatus::Refused { reason: "the purse is empty".into() }, ..pending() }
+	let (reason, place) = ("the purse is empty".into(), Some(point(2, 2)));
+	TipUpdate { status: TipStatus::Refused { reason, place }, ..pending() }
 }
 
 fn order() -> Paid {
@@ -72,7 +73,7 @@ fn a_refused_order_says_why_and_a_paid_one_is_not_refused() {
 	let mut tips = tips();
 	tips.update(pending(), None, 0);
 	let view = tips.update(refused(), None, 0).unwrap();
-	assert_eq!(view.status, TipStage::Refused);
+	assert_eq!((view.status, view.chain), (TipStage::Refused, Some(point(2, 2))));
 	assert_eq!(view.reason.as_deref(), Some("the purse is empty"));
 	assert_eq!(tips.open_count(), 0);
 
@@ -80,6 +81,16 @@ fn a_refused_order_says_why_and_a_paid_one_is_not_refused() {
 	tips.enact(&order(), point(1, 1), None, 0);
 	assert_eq!(tips.update(refused(), None, 0), None);
 	assert_eq!(tips.finalise(1)[0].status, TipStage::Final);
+}
+
+#[test]
+fn a_tip_of_which_nobody_knows_whether_it_was_paid_says_so() {
+	let mut tips = tips();
+	tips.update(pending(), None, 0);
+	let unwitnessed = TipUpdate { status: TipStatus::Unwitnessed, ..pending() };
+	let view = tips.update(unwitnessed.clone(), None, 0).unwrap();
+	assert_eq!((view.status, tips.open_count()), (TipStage::Unwitnessed, 0));
+	assert_eq!(tips.update(unwitnessed, None, 0), None);
 }
 
 #[test]

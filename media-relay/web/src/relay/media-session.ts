@@ -73,6 +73,12 @@ export function ended(connection: RTCPeerConnection, signal: AbortSignal) {
     signal.addEventListener('abort', () => resolve(), { once: true })
     connection.addEventListener('connectionstatechange', () => {
       if (['failed', 'closed', 'disconnected'].includes(connection.connectionState)) resolve()
+      // A relay that ends a session says so over DTLS (RFC 8446, section 6.1). To Chromium the connection stands for seconds more.
+      const [transceiver] = connection.getTransceivers()
+      const transport = transceiver?.receiver.transport
+      transport?.addEventListener('statechange', () => {
+        if (['failed', 'closed'].includes(transport.state)) resolve()
+      })
     })
   })
 }

@@ -17,7 +17,7 @@ export interface Line {
 
 export interface Tip {
   tip: string
-  status: 'pending' | 'inBlock' | 'final' | 'refused'
+  status: 'pending' | 'inBlock' | 'final' | 'refused' | 'unwitnessed'
   from: string
   /** Planck. */
   amount: string

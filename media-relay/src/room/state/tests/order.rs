@@ -85,7 +85,7 @@ fn a_refused_order_counts_for_nothing() {
 	let mut room = room();
 	let order = order(LUNA, None);
 	room.tip(pending(&order), MORNING);
-	let refused = TipStatus::Refused { reason: "the purse is empty".into() };
+	let refused = TipStatus::Refused { reason: "the purse is empty".into(), place: None };
 	room.tip(TipUpdate { status: refused, ..pending(&order) }, MORNING);
 	let view = room.view();
 	assert_eq!(view.tips[0].status, TipStage::Refused);

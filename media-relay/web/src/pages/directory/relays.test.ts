@@ -20,13 +20,16 @@ test('this relay stands first, then the active ones by size', () => {
 
 test('viewers go on at any of the active relays but the one that goes', () => {
   const relays = [relay('here'), relay('silent', { status: 'silent' }), relay('one'), relay('two')]
+  const [one, two] = ['https://one.example', 'https://two.example']
   expect([0, 0.49, 0.5, 0.999].map((chance) => onward(relays, 'here', chance))).toEqual([
-    'https://one.example',
-    'https://one.example',
-    'https://two.example',
-    'https://two.example',
+    [one, two],
+    [one, two],
+    [two, one],
+    [two, one],
   ])
-  expect(onward([relay('here')], 'here', 0)).toBeUndefined()
+  expect(onward([relay('here')], 'here', 0)).toEqual([])
+  const many = ['a', 'b', 'c', 'd'].map((operator) => relay(operator))
+  expect(onward(many, 'here', 0.6)).toEqual(['https://c.example', 'https://d.example', 'https://a.example'])
 })
 
 test('only what a relay earned as a relay counts', () => {

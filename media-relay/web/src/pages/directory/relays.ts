@@ -53,10 +53,17 @@ export function inOrder(relays: readonly Relay[], here: string | undefined) {
   )
 }
 
-/** Where viewers of a relay that goes can go on: by chance, so that not all of them come to the same one. `chance` is between 0 and 1. */
-export function onward(relays: readonly Relay[], here: string | undefined, chance: number): string | undefined {
-  const others = relays.filter(({ operator, status }) => operator !== here && status === 'active')
-  return others[Math.floor(chance * others.length)]?.url
+/** The most relays that are offered to go on at. */
+const MOST_WAYS = 3
+
+/**
+ * Where viewers of a relay that goes can go on: at any that works, for each has or gets what is live. Which is first is left to
+ * chance, so that not all of them come to the same one. `chance` is between 0 and 1.
+ */
+export function onward(relays: readonly Relay[], here: string | undefined, chance: number): string[] {
+  const others = relays.filter(({ operator, status }) => operator !== here && status === 'active').map(({ url }) => url)
+  const first = Math.floor(chance * others.length)
+  return [...others.slice(first), ...others.slice(0, first)].slice(0, MOST_WAYS)
 }
 
 /** The same page of another relay's app; nothing if its URL is none that a browser should follow. */

@@ -2,6 +2,8 @@ import { ArrowDown } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 
+import { useWallet } from '@/wallet/store'
+
 import { LineEntry, TipEntry } from './entries'
 import { refusal } from './faults'
 import { type Room, useView } from './room'
@@ -80,22 +82,23 @@ function Status({ room }: { room: Room }) {
   const { t, i18n } = useTranslation('room')
   const joined = useView(room, (view) => view.joined)
   const reason = useView(room, (view) => view.reason)
-  const { leaves, address } = useOnward(room)
+  const { leaves, addresses } = useOnward(room)
+  const kept = useWallet(({ accounts }) => accounts.some(({ kind }) => kind === 'browser'))
   const box = 'grid gap-2 border-line border-b bg-warning/15 px-3 py-2 text-sm'
   return (
     <div role="status">
-      {leaves && (
-        <p className={box}>
-          {t('chat.draining')}
-          {address && (
-            <a className="font-semibold underline" href={address}>
+      {(leaves || joined === 'lost') && (
+        <div className={box}>
+          <p>{t(leaves ? 'chat.draining' : 'chat.lost')}</p>
+          {addresses.map((address) => (
+            <a key={address} className="font-semibold underline" href={address}>
               {t('chat.goOn', { host: new URL(address).host })}
             </a>
-          )}
-        </p>
+          ))}
+          {kept && addresses.length > 0 && <p className="text-quiet text-xs">{t('chat.keysStay')}</p>}
+        </div>
       )}
       {joined === 'joining' && <p className="px-3 py-2 text-quiet text-sm">{t('chat.joining')}</p>}
-      {joined === 'lost' && <p className={box}>{t('chat.lost')}</p>}
       {joined === 'out' && (
         <div className={box}>
           <p>{reason ? refusal(reason, t, i18n.language) : t('chat.out')}</p>

@@ -119,6 +119,7 @@ export const TipEntry = memo(function TipEntry({ tip }: { tip: ShownTip }) {
 function Stage({ tip: { status, chain, reason } }: { tip: ShownTip }) {
   const { t } = useTranslation('room')
   if (status === 'refused') return t('tip.refused', { reason: reason ?? t('tip.noReason') })
+  if (status === 'unwitnessed') return t('tip.unwitnessed')
   if (!chain) return t('tip.pending')
   return (
     <>
