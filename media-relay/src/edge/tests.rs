@@ -58,6 +58,7 @@ async fn a_relay_that_names_a_third_as_the_session_is_refused_and_the_third_is_n
 async fn what_is_wrong_with_an_offer_is_told_from_everything_else() {
 	for (status, expected) in [
 		(StatusCode::BAD_REQUEST, Refusal::Offer(StatusCode::BAD_REQUEST)),
+		(StatusCode::CONFLICT, Refusal::NotLive),
 		(StatusCode::UNPROCESSABLE_ENTITY, Refusal::Offer(StatusCode::UNPROCESSABLE_ENTITY)),
 		(StatusCode::UNAUTHORIZED, Refusal::Pass),
 		(

@@ -128,22 +128,3 @@ async fn a_relay_that_gives_no_pass_is_told_of() {
 	.await;
 	assert!(matches!(with(&passes, &endless, Vec::new()).await.0, Err(Refusal::Other(_))));
 }
-
-#[tokio::test(flavor = "multi_thread")]
-async fn an_origin_without_the_stream_is_told_from_one_that_refuses() {
-	use crate::{edge::exchange, problem::Problem};
-	use axum::http::StatusCode;
-	let luna = Account([1; 32]);
-	for (problem, refusal) in [
-		(Problem::not_live("nobody publishes"), Refusal::NotLive),
-		(Problem::new(StatusCode::UNAUTHORIZED, "not-authenticated", ""), Refusal::Pass),
-	] {
-		let url = serve(|_| {
-			let whep = to(move || async move { problem });
-			Router::new().route("/whep/{performer}", whep)
-		})
-		.await;
-		let exchanged = spawn_blocking(move || exchange(&agent(), &url, luna, "lst_", "offer"));
-		assert_eq!(exchanged.await.unwrap(), Err(refusal));
-	}
-}
