@@ -9,6 +9,7 @@ import { everyPage } from './pages'
 import { performers } from './performer'
 import { referrals } from './referral'
 import { relays } from './relays'
+import { slowLinks } from './slow'
 import { studio } from './studio'
 import { verifiers } from './verifier'
 import { viewers } from './viewer'
@@ -35,3 +36,4 @@ describe('a referrer', () => referrals(() => app))
 describe('every page', () => everyPage(() => app))
 describe('another language', () => languages(() => app))
 describe('an outage', () => outages(() => app))
+describe('a slow link', () => slowLinks(() => app))

@@ -1,71 +1,86 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 
+import { i18n } from '@/i18n'
 import { readSearch } from '@/pages/studio/tabs'
 import { Failure, Loading } from '@/ui/states'
 
 import { NotFound } from './NotFound'
 import { Shell } from './Shell'
 
+/** A page, whose texts are loaded at the same time: to wait for one after the other is long on a slow link. */
+function withTexts<Page>(namespace: string, page: Promise<Page>) {
+  i18n.loadNamespaces(namespace)
+  return page
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Failure })
 const getParentRoute = () => root
 
-const home = createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(() => import('@/pages/home/Home'), 'Home') })
+const home = createRoute({
+  getParentRoute,
+  path: '/',
+  component: lazyRouteComponent(() => withTexts('home', import('@/pages/home/Home')), 'Home'),
+})
 const room = createRoute({
   getParentRoute,
   path: '/room/$account',
-  component: lazyRouteComponent(() => import('@/pages/room/Room'), 'Room'),
+  component: lazyRouteComponent(() => withTexts('room', import('@/pages/room/Room')), 'Room'),
 })
 const wallet = createRoute({
   getParentRoute,
   path: '/wallet',
-  component: lazyRouteComponent(() => import('@/pages/wallet/Wallet'), 'Wallet'),
+  component: lazyRouteComponent(() => withTexts('wallet', import('@/pages/wallet/Wallet')), 'Wallet'),
 })
 const studio = createRoute({
   getParentRoute,
   path: '/studio',
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('@/pages/studio/Studio'), 'Studio'),
+  component: lazyRouteComponent(() => withTexts('studio', import('@/pages/studio/Studio')), 'Studio'),
 })
 const verifier = createRoute({
   getParentRoute,
   path: '/verifier',
-  component: lazyRouteComponent(() => import('@/pages/verifier/Verifier'), 'Verifier'),
+  component: lazyRouteComponent(() => withTexts('verifier', import('@/pages/verifier/Verifier')), 'Verifier'),
 })
 const referrals = createRoute({
   getParentRoute,
   path: '/referrals',
-  component: lazyRouteComponent(() => import('@/pages/referrals/Referrals'), 'Referrals'),
+  component: lazyRouteComponent(() => withTexts('referrals', import('@/pages/referrals/Referrals')), 'Referrals'),
 })
 const invitation = createRoute({
   getParentRoute,
   path: '/r/$code',
-  component: lazyRouteComponent(() => import('@/pages/referrals/Invitation'), 'Invitation'),
+  component: lazyRouteComponent(() => withTexts('referrals', import('@/pages/referrals/Invitation')), 'Invitation'),
 })
 const directory = createRoute({
   getParentRoute,
   path: '/directory',
-  component: lazyRouteComponent(() => import('@/pages/directory/Directory'), 'Directory'),
+  component: lazyRouteComponent(() => withTexts('directory', import('@/pages/directory/Directory')), 'Directory'),
 })
 const receipt = createRoute({
   getParentRoute,
   path: '/receipt/$block/$event',
-  component: lazyRouteComponent(() => import('@/pages/receipt/Receipt'), 'Receipt'),
+  component: lazyRouteComponent(() => withTexts('receipt', import('@/pages/receipt/Receipt')), 'Receipt'),
 })
-const audit = createRoute({ getParentRoute, path: '/audit', component: lazyRouteComponent(() => import('@/pages/audit/Audit'), 'Audit') })
+const audit = createRoute({
+  getParentRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => withTexts('audit', import('@/pages/audit/Audit')), 'Audit'),
+})
 const developers = createRoute({
   getParentRoute,
   path: '/developers',
-  component: lazyRouteComponent(() => import('@/pages/developers/Developers'), 'Developers'),
+  component: lazyRouteComponent(() => withTexts('developers', import('@/pages/developers/Developers')), 'Developers'),
 })
 const overlay = createRoute({
   getParentRoute,
   path: '/overlay/$account',
-  component: lazyRouteComponent(() => import('@/pages/overlay/Overlay'), 'Overlay'),
+  component: lazyRouteComponent(() => withTexts('overlay', import('@/pages/overlay/Overlay')), 'Overlay'),
 })
 const settings = createRoute({
   getParentRoute,
   path: '/settings',
-  component: lazyRouteComponent(() => import('@/pages/settings/Settings'), 'Settings'),
+  component: lazyRouteComponent(() => withTexts('settings', import('@/pages/settings/Settings')), 'Settings'),
 })
 
 export const router = createRouter({
