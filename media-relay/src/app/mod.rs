@@ -172,14 +172,15 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let (stage, ends, farewell) = stage::start(gate.clone(), chain.clone(), signer.clone());
 
 	let turn = if config.turn.enabled {
-		let started = Turn::start(&config.turn).await;
+		let started = Turn::start(&config.turn, &config.media).await;
 		Some(started.map_err(|error| CannotRun(error.to_string()))?.0)
 	} else {
 		None
 	};
+	let servers = turn::Servers::new(turn.clone(), &config.turn.servers);
 	let ice_servers: IceServers = {
-		let turn = turn.clone();
-		Arc::new(move || turn.iter().map(ice_server).collect())
+		let servers = servers.clone();
+		Arc::new(move || servers.for_client().0.into_iter().flat_map(links).collect())
 	};
 	let admission =
 		Admission::new(gate.clone(), media.clone(), Some(Arc::new(edge.clone())), ice_servers);
@@ -206,7 +207,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			development: specification.development,
 			node: config.chain.public,
 			light_client: config.chain.light_client_bootnodes.clone(),
-			turn: config.turn.enabled,
+			turn: config.turn.enabled || !config.turn.servers.is_empty(),
 		},
 		chain: chain.clone(),
 		gate: gate.clone(),
@@ -224,7 +225,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(gate::http::router(gate.clone()))
 		.merge(whip::router(signalling.clone()))
 		.merge(whep::router(signalling))
-		.merge(turn::router(turn.clone()))
+		.merge(turn::router(servers))
 		.merge(rooms.router())
 		.merge(orders::router(orders.clone()))
 		.merge(profiles::router(profiles.clone()))
@@ -357,13 +358,10 @@ async fn open_orders(
 	}
 }
 
-/// The relay's TURN server (RFC 7065), with a credential for one client.
-fn ice_server(turn: &Turn) -> IceServer {
-	let credential = turn.credential();
-	IceServer {
-		uri: format!("turn:{}?transport=udp", turn.reached_at()),
-		credentials: Some((credential.username, credential.password)),
-	}
+/// A server in as many headers as it has URIs.
+fn links(server: turn::IceServer) -> impl Iterator<Item = IceServer> {
+	let credentials = server.username.zip(server.credential);
+	server.urls.into_iter().map(move |uri| IceServer { uri, credentials: credentials.clone() })
 }
 
 /// Tells rooms what the chain says.

@@ -52,6 +52,8 @@ impl Observed {
 		let node = self.node.as_ref().map(PublicNode::stats).unwrap_or_default();
 		let registered = self.registered.as_ref().map(|status| status.borrow().clone());
 
+		let traffic = self.turn.as_ref().map(Turn::traffic).unwrap_or_default();
+
 		let mut not_ready = Vec::new();
 		if !link.connected {
 			not_ready.push("no node answers".to_owned());
@@ -107,6 +109,8 @@ impl Observed {
 				.map(|(refusal, count)| (refusal.to_string(), *count))
 				.collect(),
 			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
+			turn_bytes_passed: traffic.passed,
+			turn_bytes_dropped: traffic.dropped,
 			vault_bytes: self.vault.bytes(),
 		}
 	}
