@@ -41,7 +41,7 @@ use axum_server::Handle;
 use describe::Describer;
 use futures::FutureExt;
 use listing::{About, Listing};
-use livestars_chain::{Chain, ChainError, Signer, Specification};
+use livestars_chain::{Account, Chain, ChainError, RelayStatus, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
 use observe::Observed;
@@ -270,7 +270,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	tasks.spawn(vault.keep_tidy(chain.follow(None)));
 	tasks.spawn(edge.clone().run());
 	tasks.spawn(tips::tell(orders, rooms.clone()));
-	tasks.spawn(follow(chain, rooms.clone()));
+	tasks.spawn(follow(chain.clone(), rooms.clone()));
 	tasks.spawn(
 		Streams {
 			media: media.clone(),
@@ -280,7 +280,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		}
 		.run(),
 	);
-	let staged = tokio::spawn(admission.keep(stage, ends));
+	let staged = tokio::spawn(admission.clone().keep(stage, ends));
 	let stop = CancellationToken::new();
 	let mut settler = tokio::spawn(settler.run(stop.clone()));
 	let handle = Handle::<SocketAddr>::new();
@@ -294,13 +294,19 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	};
 	let drained = drain(
 		config.drain.limit(),
-		|| handle.graceful_shutdown(Some(config.drain.limit())),
+		// The listener stays: sessions can be ended, and whoever comes is told why nothing begins.
+		|| admission.close(u32::try_from(config.drain.seconds).unwrap_or(u32::MAX)),
 		Steps {
 			tell: async {
 				if let Some(node) = &public_node {
 					node.close();
 				}
-				rooms.drain(move |performer| edge.onward(performer)).await;
+				let others = other_relays(&chain, signer.account()).await;
+				let mesh = mesh.clone();
+				let to = move |performer: &Account| {
+					edge.onward(performer).or_else(|| next(performer, &mesh, &others))
+				};
+				rooms.drain(to).await;
 			},
 			empty: empty(&media),
 			leave: async {
@@ -310,6 +316,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 				let _ = farewell.await;
 				mesh.stop();
 				stop.cancel();
+				handle.shutdown();
 			},
 		},
 		signals.next(),
@@ -375,11 +382,10 @@ async fn follow(chain: Chain, rooms: Rooms) {
 	}
 }
 
-/// Returns once nobody watches and nobody publishes.
+/// Returns once nobody watches. A publisher whom nobody watches loses nothing but time.
 async fn empty(media: &Media) {
 	let mut events = media.events();
-	while media.streams().iter().any(|status| status.viewers + status.relays > 0 || !status.pulled)
-	{
+	while media.streams().iter().any(|status| status.viewers + status.relays > 0) {
 		if events
 			.recv()
 			.await
@@ -388,6 +394,29 @@ async fn empty(media: &Media) {
 			return;
 		}
 	}
+}
+
+/// The URLs of the directory's other relays that are active, by their accounts; none if the chain does
+/// not answer.
+async fn other_relays(chain: &Chain, me: Account) -> Vec<String> {
+	let read = async { chain.at_best().await?.relays().await };
+	let relays = tokio::time::timeout(PAUSE, read).await;
+	let mut relays = relays.ok().and_then(Result::ok).unwrap_or_default();
+	relays.retain(|relay| relay.operator != me && relay.status == RelayStatus::Active);
+	relays.sort_by_key(|relay| relay.operator);
+	relays.into_iter().map(|relay| relay.url).collect()
+}
+
+/// Where a performer who publishes here can go on, and her viewers find her: a relay that has a copy of
+/// her stream already, or else the one that falls to her among the others, so that all of those in her
+/// room are told the same.
+fn next(performer: &Account, mesh: &Mesh, others: &[String]) -> Option<String> {
+	let copies = mesh.whereabouts(performer).into_iter().map(|carrier| carrier.url);
+	let mut among = copies.filter(|url| others.contains(url));
+	among.next().or_else(|| {
+		let falls = performer.0.iter().fold(0_usize, |sum, byte| sum.wrapping_add((*byte).into()));
+		others.get(falls % others.len().max(1)).cloned()
+	})
 }
 
 fn countries(config: &Config) -> Result<Countries, CannotRun> {

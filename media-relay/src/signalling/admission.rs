@@ -11,7 +11,7 @@ use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
-	sync::{Arc, Mutex, PoisonError},
+	sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 use tokio::sync::{broadcast::error::RecvError, mpsc};
 
@@ -39,6 +39,8 @@ pub struct Admission {
 	ice_servers: IceServers,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
+	/// After how many seconds to try again, once no more sessions may begin.
+	closed_for: Arc<OnceLock<u32>>,
 }
 
 impl Admission {
@@ -50,7 +52,14 @@ impl Admission {
 		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
 	) -> Self {
-		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
+		let (casts, closed_for) = Default::default();
+		Self { gate, media, elsewhere, ice_servers, casts, closed_for }
+	}
+
+	/// Lets no more sessions begin; whoever asks is told to ask again after so many seconds. Those that
+	/// there are can be changed and ended as before.
+	pub fn close(&self, seconds: u32) {
+		let _ = self.closed_for.set(seconds);
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
@@ -110,6 +119,13 @@ impl Admission {
 }
 
 impl Admits for Admission {
+	fn open(&self) -> Result<(), Problem> {
+		let Some(seconds) = self.closed_for.get() else { return Ok(()) };
+		let detail =
+			"this relay is being stopped: use another one of the directory, or try again later";
+		Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "draining", detail).over_in(*seconds))
+	}
+
 	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem> {
 		Ok(self.gate.authorise(headers, Scope::Publish)?.account)
 	}

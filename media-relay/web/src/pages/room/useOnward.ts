@@ -7,7 +7,7 @@ import { about } from '@/relay/rooms'
 
 import { type Room, useView } from './room'
 
-/** The room at another relay, if this one goes: where it says, or at any other of the directory, which was read while it was there. */
+/** This page at another relay, if this one goes: where it says, or at any other of the directory, which was read while it was there. */
 export function useOnward(room: Room) {
   const joined = useView(room, (view) => view.joined)
   const redirect = useView(room, (view) => view.redirect)
@@ -20,5 +20,5 @@ export function useOnward(room: Room) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const to = redirect && (redirect.to ?? onward(relays, here?.account, chance))
-  return { leaves: redirect !== undefined, address: to ? samePage(to, `/room/${room.performer}`) : undefined }
+  return { leaves: redirect !== undefined, address: to ? samePage(to, location.pathname) : undefined }
 }
