@@ -208,15 +208,45 @@ test('an edge that is told to stop sends viewers to where the stream comes from'
   await other.start()
 })
 
-test('a relay that is told to stop says so and goes offline on the chain', async () => {
-  await stage.publish(luna!)
+test('a relay that is told to stop says where the performer and her viewers go on, and goes offline on the chain', async () => {
+  const camera = await stage.publish(luna!)
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) !== undefined)
+  const { tab } = await stage.watch(luna!)
+  await tab.until(({ frames }) => frames > 10)
   const sent = (await enter(stage.relay)).hears(({ type }) => type === 'redirect')
   const ended = stage.relay.end('SIGTERM')
-  // It has the stream itself: which relay goes on with it is for the performer to say.
-  expect((await sent).to).toBeNull()
-  await stage.clear()
+  const to = (await sent).to
+  expect([edge.url, other.url]).toContain(to)
+
+  // WHEN somebody else comes, THEN she is told that it is too late here.
+  for (const endpoint of ['whip', 'whep']) {
+    const refused = await fetch(`${stage.relay.url}/${endpoint}/${luna!.address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/sdp' },
+      body: 'v=0\r\n',
+    })
+    expect(refused.status).toBe(503)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  // AND who watches still does.
+  const { frames } = await tab.figures()
+  await tab.until((now) => now.frames > frames + 20)
+
+  // WHEN the last viewer goes, THEN nobody waits for the publisher.
+  const left = Date.now()
+  await tab.close()
   expect(await ended).toBe(0)
+  console.info(`ended ${Date.now() - left} ms after the last viewer left`)
+  expect(Date.now() - left).toBeLessThan(15_000)
+  await camera.ended()
   await stage.chain.until(async () => (await stage.chain.liveOn(luna!)) === undefined)
+
+  // AND both find each other where they were sent.
+  const onward = to === edge.url ? edge : other
+  await stage.chain.trustRelay(luna!, onward.account)
+  const again = await stage.tab(onward)
+  await again.publish(`${onward.url}/whip/${luna!.address}`, await onward.token(luna!))
+  const { tab: there } = await stage.watch(luna!, onward)
+  await there.until(({ frames }) => frames > 10)
   await stage.relay.start()
 })

@@ -17,9 +17,8 @@ beforeAll(async () => {
     settings: {
       'turn.enabled': true,
       'turn.listen': `127.0.0.1:${port}`,
+      // Packets go to no other port of this machine than that of the relay's media.
       'turn.external': '"127.0.0.1"',
-      // Everything here is this machine.
-      'turn.allow_private_destinations': true,
     },
   })
 })

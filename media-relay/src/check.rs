@@ -4,6 +4,7 @@
 mod address;
 mod chain;
 mod machine;
+mod reach;
 
 pub use address::is_public;
 
@@ -94,7 +95,8 @@ impl fmt::Display for Report {
 }
 
 /// Checks everything. It opens the relay's ports for a moment, writes and removes a file in the data
-/// folder, and asks a node; it changes nothing.
+/// folder or beside where that will be, and asks a node and the relay itself, if it runs; it changes
+/// nothing.
 pub async fn check(config: &Config) -> Report {
 	let mut report = Report::default();
 	let signer = key::signer(&config.relay);
@@ -102,7 +104,10 @@ pub async fn check(config: &Config) -> Report {
 		Ok(signer) => report.ok("key", format!("the relay's account is {}", signer.account())),
 		Err(error) => report.fail("key", error.to_string()),
 	}
-	machine::check(config, &mut report);
-	chain::check(config, signer.ok().map(|signer| signer.account()), &mut report).await;
+	let account = signer.ok().map(|signer| signer.account());
+	let runs = reach::runs(config, account).await;
+	machine::check(config, runs, &mut report);
+	reach::url(config, account, runs, &mut report).await;
+	chain::check(config, account, &mut report).await;
 	report
 }

@@ -14,8 +14,8 @@ pub use flags::Flags;
 pub use load::{load, ConfigError, Fault, ENVIRONMENT_PREFIX};
 pub use secret::Secret;
 pub use sections::{
-	Chain, Config, Drain, Http, Limits, LogFormat, LogLevel, Logs, Media, Mesh, Metrics, Relay,
-	Turn,
+	Chain, Config, Drain, Http, IceServer, Limits, LogFormat, LogLevel, Logs, Media, Mesh, Metrics,
+	Relay, Turn,
 };
 
 /// The configuration as TOML, with secrets hidden; keys without a value are left out.

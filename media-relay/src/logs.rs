@@ -1,7 +1,8 @@
 //! The relay's log: lines for people or JSON for programs, on standard error.
 //!
 //! Only the relay's own crates write into it. Libraries know the addresses of those who connect, and
-//! say them in places that nobody here controls; so nothing of theirs is written, at any level.
+//! say them in places that nobody here controls; so nothing of theirs is written, at any level. Of a
+//! panic, which may be a library's, the place is written and not what it says.
 
 use crate::config::{LogFormat, Logs};
 use std::io;
@@ -25,14 +26,21 @@ impl std::fmt::Display for AlreadySetUp {
 
 impl std::error::Error for AlreadySetUp {}
 
-/// Sets up the log of this process.
+/// Sets up the log of this process, and what is written of a panic.
 ///
 /// # Errors
 ///
 /// If something else did.
 pub fn set_up(logs: &Logs) -> Result<(), AlreadySetUp> {
 	let subscriber = subscriber(logs, io::stderr);
-	tracing::subscriber::set_global_default(subscriber).map_err(|_| AlreadySetUp)
+	tracing::subscriber::set_global_default(subscriber).map_err(|_| AlreadySetUp)?;
+	std::panic::set_hook(Box::new(|panic| {
+		let thread = std::thread::current();
+		let thread = thread.name().unwrap_or_default();
+		let place = panic.location().map(ToString::to_string).unwrap_or_default();
+		tracing::error!(thread, place, "a part of the relay failed: report where it did");
+	}));
+	Ok(())
 }
 
 /// A log that writes to `writer`.

@@ -21,6 +21,8 @@ pub struct Problem {
 	pub kind: &'static str,
 	/// What was wrong and what to do, for people.
 	pub detail: String,
+	/// Where in the request's document the fault is (JSONPath, RFC 9535), if it is in one place.
+	pub path: Option<String>,
 	/// After how many seconds the same request may be answered, if that can be said.
 	pub retry_after: Option<u32>,
 }
@@ -33,7 +35,12 @@ impl Problem {
 			StatusCode::TOO_MANY_REQUESTS => Some(AFTER_HASTE),
 			_ => None,
 		};
-		Self { status, kind, detail: detail.into(), retry_after }
+		Self { status, kind, detail: detail.into(), path: None, retry_after }
+	}
+
+	/// The problem, with the place of the fault.
+	pub fn at(self, path: impl Into<String>) -> Self {
+		Self { path: Some(path.into()), ..self }
 	}
 
 	/// The same request may be answered after so many seconds.
@@ -48,16 +55,19 @@ impl Problem {
 	}
 }
 
-/// The members are those of RFC 9457, section 3.1; the type is a URI relative to the relay's own
-/// documentation.
+/// The members are those of RFC 9457, section 3.1, and `path` where a place is known; the type is a
+/// URI relative to the relay's own documentation.
 impl IntoResponse for Problem {
 	fn into_response(self) -> Response {
-		let document = json!({
+		let mut document = json!({
 			"type": format!("/problems#{}", self.kind),
 			"title": self.kind.replace('-', " "),
 			"status": self.status.as_u16(),
 			"detail": self.detail,
 		});
+		if let Some(path) = self.path {
+			document["path"] = path.into();
+		}
 		let mut response = (
 			self.status,
 			[(header::CONTENT_TYPE, "application/problem+json")],

@@ -44,6 +44,9 @@ const MAX_BODY: usize = 64 * 1024;
 
 /// What WHIP and WHEP ask of the rest of the relay.
 pub trait Admits: Send + Sync {
+	/// Whether sessions may begin: not while the relay is being stopped.
+	fn open(&self) -> Result<(), Problem>;
+
 	/// The account for which the request's token lets its bearer publish.
 	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem>;
 

@@ -59,6 +59,7 @@ async fn watch(
 	Path(name): Path<String>,
 	request: Request,
 ) -> Result<Response, Problem> {
+	state.relay.open()?;
 	let performer = signalling::performer(&name)?;
 	let stream = StreamId(performer.0);
 	let (request, body) = request.into_parts();

@@ -61,6 +61,7 @@ async fn publish(
 	headers: HeaderMap,
 	body: Body,
 ) -> Result<Response, Problem> {
+	state.relay.open()?;
 	let performer = signalling::performer(&name)?;
 	if state.relay.publisher(&headers)? != performer {
 		let detail = "the token belongs to another account than the one that is to be published as";

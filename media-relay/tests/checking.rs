@@ -3,16 +3,20 @@
 #[path = "../chain/tests/support/mod.rs"]
 mod support;
 
+use livestars_chain::Call;
+use livestars_mesh::identity;
 use livestars_relay::{
 	check::{check, Grade, Report},
 	config::{Config, Secret},
+	registration::description,
 };
 use std::{
 	fs,
-	net::{TcpListener, UdpSocket},
+	net::{TcpListener, TcpStream, UdpSocket},
 	os::unix::fs::PermissionsExt,
+	process::{Child, Command, Stdio},
 };
-use support::Node;
+use support::{signer, Node, LIVE};
 use tempfile::TempDir;
 
 /// A configuration with ports of its own, of a relay for this machine alone, and no node.
@@ -57,16 +61,146 @@ async fn a_relay_that_can_run_passes() {
 	}
 	assert_found(&report, "addresses", Grade::Warn, "only machines near this one");
 	assert_found(&report, "directory", Grade::Warn, "the relay changes it at its start");
-	assert!(!config.relay.data_folder.join(".check").exists(), "nothing is left behind");
+	assert!(!config.relay.data_folder.exists(), "nothing is made");
 
 	config.relay.key = Some(Secret::new("//Nobody"));
 	let report = check(&config).await;
 	assert_found(&report, "directory", Grade::Warn, "registers itself at its start");
-	assert_found(&report, "balance", Grade::Fail, "send it LIVE");
+	assert_found(&report, "balance", Grade::Fail, "send it that");
 	assert_eq!(report.exit_code(), 1);
 
 	config.relay.register = false;
 	assert_found(&check(&config).await, "directory", Grade::Fail, "register it");
+}
+
+#[tokio::test]
+async fn a_relay_that_is_to_register_needs_its_bond_and_more() {
+	let (node, folder) = (Node::start(), tempfile::tempdir().unwrap());
+	let chain = node.connect().await;
+	let mut config = config(&folder);
+	config.chain.nodes = vec![node.url()];
+	config.relay.key = Some(Secret::new("//Newcomer"));
+	let give = async |planck: u128| {
+		let call = Call::Transfer { to: signer("Newcomer").account(), amount: planck };
+		chain.submit(&signer("Alice"), call).await.unwrap().included().await.unwrap();
+	};
+	// The bond is 1,000 LIVE, and a relay that is registered keeps 10 for its calls.
+	for (gift, grade, words) in [
+		(20 * LIVE, Grade::Fail, "990.0"),
+		(980 * LIVE, Grade::Fail, "10.0"),
+		(5 * LIVE, Grade::Warn, "chain.low_balance_live"),
+		(10 * LIVE, Grade::Ok, "1015.000 LIVE"),
+	] {
+		give(gift).await;
+		assert_found(&check(&config).await, "balance", grade, words);
+	}
+	config.relay.register = false;
+	assert_found(&check(&config).await, "balance", Grade::Ok, "1015.000 LIVE");
+}
+
+#[tokio::test]
+async fn the_whole_entry_is_compared_the_name_in_the_mesh_too() {
+	let (node, folder) = (Node::start(), tempfile::tempdir().unwrap());
+	let chain = node.connect().await;
+	let mut config = config(&folder);
+	config.chain.nodes = vec![node.url()];
+	// What the start of the relay does: its node gets a name, and the entry is changed.
+	let key = identity::load_or_make(&config.relay.data_folder).unwrap();
+	let info = description(&config, key.public().to_peer_id()).unwrap();
+	let update = Call::UpdateRelay(info);
+	chain.submit(&signer("Relay"), update).await.unwrap().included().await.unwrap();
+	let report = check(&config).await;
+	assert!(!report.to_string().contains("is not what is configured"), "{report}");
+
+	fs::remove_file(config.relay.data_folder.join(identity::FILE)).unwrap();
+	identity::load_or_make(&config.relay.data_folder).unwrap();
+	assert_found(&check(&config).await, "directory", Grade::Warn, "is not what is configured");
+}
+
+/// The relay itself, which is killed at the end.
+struct Running(Child);
+
+impl Drop for Running {
+	fn drop(&mut self) {
+		let _ = self.0.kill();
+		let _ = self.0.wait();
+	}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn ports_of_this_relay_itself_are_well() {
+	let (node, folder) = (Node::start(), tempfile::tempdir().unwrap());
+	node.connect().await;
+	let mut config = config(&folder);
+	config.chain.nodes = vec![node.url()];
+	let port = || TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+	let [http, metrics, media, mesh] = [port(), port(), port(), port()];
+	config.http.listen.set_port(http);
+	config.metrics.listen.set_port(metrics);
+	config.media.listen[0].set_port(media);
+	config.mesh.listen = vec![format!("/ip4/127.0.0.1/tcp/{mesh}").parse().unwrap()];
+	config.relay.url = format!("http://127.0.0.1:{http}");
+	let child = Command::new(env!("CARGO_BIN_EXE_livestars-relay"))
+		.args(["run", "--node", &node.url(), "--url", &config.relay.url, "--data-folder"])
+		.arg(&config.relay.data_folder)
+		.args(["--http-listen", &format!("127.0.0.1:{http}")])
+		.args(["--media-listen", &format!("127.0.0.1:{media}")])
+		.args(["--set", &format!("metrics.listen=127.0.0.1:{metrics}")])
+		.args(["--set", &format!("mesh.listen=[\"/ip4/127.0.0.1/tcp/{mesh}\"]")])
+		.env("LIVESTARS_RELAY__KEY", "//Relay")
+		.stderr(Stdio::null())
+		.spawn()
+		.unwrap();
+	let _running = Running(child);
+	while TcpStream::connect(config.http.listen).is_err() {
+		tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+	}
+	let report = check(&config).await;
+	assert_found(&report, "ports", Grade::Ok, "4 of 4 ports are in use by this relay");
+	assert_found(&report, "url", Grade::Ok, "");
+	assert!(
+		report.to_string().contains(&format!("{} is this relay", config.relay.url)),
+		"{report}"
+	);
+
+	// Another relay's configuration with the same ports is another matter.
+	config.relay.key = Some(Secret::new("//Eve"));
+	assert_found(&check(&config).await, "ports", Grade::Fail, "that is not this relay");
+}
+
+#[tokio::test]
+async fn the_url_should_lead_to_where_media_is_sent() {
+	let report = check_with(|_| {}).await;
+	assert_found(&report, "url", Grade::Ok, "leads to where media is sent");
+	let report = check_with(|config| {
+		config.relay.url = "http://localhost:8080".to_string();
+		config.media.external = vec!["8.8.8.8:4002".parse().unwrap()];
+	})
+	.await;
+	assert_found(&report, "url", Grade::Warn, "127.0.0.1, and media.external is 8.8.8.8");
+	assert_found(&report, "url", Grade::Warn, "proxy");
+	let report = check_with(|config| config.relay.url = "https://relay.invalid".to_string()).await;
+	assert_found(&report, "url", Grade::Fail, "relay.invalid");
+}
+
+#[tokio::test]
+async fn the_ports_of_turn_are_opened_too() {
+	let turn = |first, last| {
+		check_with(move |config| {
+			config.turn.enabled = true;
+			config.turn.listen = "127.0.0.1:0".parse().unwrap();
+			config.turn.external = Some("127.0.0.1".parse().unwrap());
+			config.turn.allocations = 1;
+			(config.turn.first_port, config.turn.last_port) = (first, last);
+		})
+	};
+	let taken = UdpSocket::bind("0.0.0.0:0").unwrap();
+	let port = taken.local_addr().unwrap().port();
+	assert_found(&turn(port, port).await, "turn", Grade::Fail, "none can be opened");
+	let (first, last) = if port == u16::MAX { (port - 1, port) } else { (port, port + 1) };
+	assert_found(&turn(first, last).await, "turn", Grade::Warn, "1 of 2 are in use");
+	drop(taken);
+	assert_found(&turn(port, port).await, "turn", Grade::Ok, "all of them");
 }
 
 #[tokio::test]
@@ -125,7 +259,7 @@ async fn ports_in_use_fail_by_their_keys() {
 		(tcp.local_addr().map(|at| (tcp, at)).unwrap(), udp.local_addr().unwrap().port());
 	let report = check_with(|config| config.http.listen = tcp.1).await;
 	assert_found(&report, "ports", Grade::Fail, "http.listen");
-	assert_found(&report, "ports", Grade::Fail, "is the relay running?");
+	assert_found(&report, "ports", Grade::Fail, "that is not this relay");
 	let report = check_with(|config| config.media.listen[0].set_port(udp_port)).await;
 	assert_found(&report, "ports", Grade::Fail, "media.listen");
 	let quic = format!("/ip4/127.0.0.1/udp/{udp_port}/quic-v1");

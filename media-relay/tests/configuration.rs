@@ -77,6 +77,20 @@ fn what_the_example_has_behind_a_hash_can_be_written() {
 }
 
 #[test]
+fn servers_of_others_are_read_and_their_credentials_hidden() {
+	let config = load_file(
+		"[[turn.servers]]\nurls = [\"turn:a.example\", \"turns:a.example\"]\n\
+		 username = \"live\"\ncredential = \"stars\"\n\
+		 [[turn.servers]]\nurls = [\"stun:b.example\"]",
+	)
+	.unwrap();
+	assert_eq!(config.turn.servers[0].credential, Some(Secret::new("stars")));
+	assert_eq!(config.turn.servers[1].urls, ["stun:b.example"]);
+	let printed = to_toml(&config).unwrap();
+	assert!(printed.contains("(hidden)") && !printed.contains("stars\""), "{printed}");
+}
+
+#[test]
 fn flags_win_over_the_environment_and_that_over_the_file() {
 	let (_folder, path) = file("[limits]\nstreams = 1\nconnections = 1\nvault_mebibytes = 1\n");
 	// Each test of this file that reads the variable would see it: it is set in a process of its own.
@@ -212,6 +226,11 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 		("[turn]\nfirst_port = 50000\nlast_port = 49999", "turn.first_port", "upwards"),
 		("[turn]\nallocations = 0", "turn.allocations", "disable"),
 		("[turn]\ncredential_seconds = 1", "turn.credential_seconds", "between 60"),
+		("[turn]\nkilobits_per_allocation = 1", "turn.kilobits_per_allocation", "100"),
+		("[[turn.servers]]\nurls = []", "turn.servers", "names no server"),
+		("[[turn.servers]]\nurls = [\"turn.example\"]", "turn.servers", "names no server"),
+		("[[turn.servers]]\nurls = [\"https://a.example\"]", "turn.servers", "names no server"),
+		("[[turn.servers]]\nurls = [\"turn:a.example\"]", "turn.servers", "name both"),
 	] {
 		let error = refusal(content);
 		assert!(error.contains(&format!("{key}: ")), "{content}: {error}");

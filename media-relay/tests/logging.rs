@@ -6,6 +6,7 @@ use livestars_relay::{
 };
 use std::{
 	io,
+	process::Command,
 	sync::{Arc, Mutex},
 };
 
@@ -72,4 +73,27 @@ fn a_line_of_json_is_an_object() {
 	assert_eq!(object["message"], "orders wait");
 	assert_eq!(object["pending"], 3);
 	assert!(object["timestamp"].is_string());
+}
+
+#[test]
+fn of_a_panic_the_place_is_written_and_not_the_message() {
+	let child = Command::new(std::env::current_exe().unwrap())
+		.args(["--exact", "child_panics", "--ignored", "--nocapture"])
+		.output()
+		.unwrap();
+	let written = String::from_utf8(child.stderr).unwrap();
+	let line = written.lines().find(|line| line.starts_with('{')).expect(&written);
+	let object: serde_json::Value = serde_json::from_str(line).unwrap();
+	assert_eq!((&object["level"], &object["thread"]), (&"ERROR".into(), &"media-0".into()));
+	assert!(object["place"].as_str().unwrap().contains("logging.rs:"), "{line}");
+	assert!(!written.contains("203.0.113.7"), "{written}");
+}
+
+#[test]
+#[ignore = "a part of the test above"]
+fn child_panics() {
+	logs::set_up(&Logs { format: LogFormat::Json, level: LogLevel::Error }).unwrap();
+	let thread = std::thread::Builder::new().name("media-0".into());
+	let thread = thread.spawn(|| panic!("nothing can be sent to 203.0.113.7:4002")).unwrap();
+	thread.join().unwrap_err();
 }

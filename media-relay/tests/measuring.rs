@@ -30,6 +30,8 @@ fn busy() -> Snapshot {
 		finalized_block: Some(10),
 		finalized_age: Some(2.5),
 		directory_status: Some("active".to_string()),
+		turn_bytes_passed: 1_500,
+		turn_bytes_dropped: 12,
 		vault_bytes: Some(4_096),
 		announcements_refused: counts(&[("bad-signature", 2)]),
 		..Snapshot::default()
@@ -66,6 +68,8 @@ async fn every_metric_is_told_with_its_value() {
 		"livestars_relay_finalized_age_seconds 2.5",
 		"livestars_relay_directory_status{status=\"active\"} 1.0",
 		"livestars_relay_announcements_refused_total{reason=\"bad-signature\"} 2.0",
+		"livestars_relay_turn_bytes_total{verdict=\"passed\"} 1500.0",
+		"livestars_relay_turn_bytes_total{verdict=\"dropped\"} 12.0",
 		"livestars_relay_vault_bytes 4096.0",
 		"livestars_relay_ready 1.0",
 	] {

@@ -171,6 +171,17 @@ async fn what_is_no_order_is_refused_before_anything_is_looked_up() {
 		let answer = problem(service.post_text(body.clone()).await);
 		assert_eq!(answer, (400, "malformed-order".to_owned()), "{body}");
 	}
+	for media_type in ["text/plain", "application/x-www-form-urlencoded", ""] {
+		let (url, body) = (service.url.clone(), good.to_string());
+		let answer = tokio::task::spawn_blocking(move || {
+			let answer = support::agent().post(&url).header("content-type", media_type).send(&body);
+			let mut answer = answer.unwrap();
+			let body = answer.body_mut().read_to_string().unwrap();
+			(answer.status().as_u16(), serde_json::from_str(&body).unwrap())
+		});
+		let answer = problem(answer.await.unwrap());
+		assert_eq!(answer, (415, "unsupported-media-type".to_owned()), "{media_type}");
+	}
 	let large = beside("note", json!("x".repeat(10_000)));
 	let answer = problem(service.post_text(large).await);
 	assert_eq!(answer, (413, "order-too-large".to_owned()));

@@ -5,31 +5,20 @@ mod support;
 
 use axum::{
 	body::{to_bytes, Body},
-	http::{header, HeaderMap, Request, StatusCode},
+	http::{header, Request, StatusCode},
+	response::Response,
 	Router,
 };
-use livestars_chain::{Account, Call, Chain, Hash};
+use livestars_chain::{Account, Call, Chain, Hash, Signer};
 use livestars_relay::{
-	bearer::Authenticate,
+	gate::{self, Gate, Settings},
 	index::{router, Direction, Index, Range},
-	problem::Problem,
 };
+use serde_json::{json, Value};
 use std::{sync::Arc, time::Duration};
 use support::{signer, Node, LIMIT, LIVE};
 use tokio::time::{sleep, timeout};
 use tower::ServiceExt;
-
-/// Takes the account itself for its token.
-struct ByName;
-
-impl Authenticate for ByName {
-	fn account(&self, headers: &HeaderMap) -> Result<Account, Problem> {
-		let token = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-		token
-			.and_then(|token| token.strip_prefix("Bearer ")?.parse().ok())
-			.ok_or_else(|| Problem::new(StatusCode::UNAUTHORIZED, "token", "no token"))
-	}
-}
 
 /// Tips, and returns the block that holds the tip.
 async fn tip(chain: &Chain, payer: &str, performer: &str, amount: u128) -> (u32, Hash) {
@@ -53,13 +42,43 @@ async fn reaches(index: &Index, number: u32) {
 	timeout(LIMIT, reached).await.expect("the index keeps up with the chain");
 }
 
-/// The sum of an account's exported payments.
-async fn exported(router: &Router, account: Account) -> i128 {
-	let request = Request::get(format!("/accounts/{account}/payments.csv"))
-		.header(header::AUTHORIZATION, format!("Bearer {account}"))
-		.body(Body::empty())
+/// The answer to a request with JSON.
+async fn post(router: &Router, path: &str, body: Value) -> Value {
+	let request = Request::post(path)
+		.header(header::CONTENT_TYPE, "application/json")
+		.body(Body::from(body.to_string()))
 		.unwrap();
 	let response = router.clone().oneshot(request).await.unwrap();
+	assert!(response.status().is_success(), "{path}: {}", response.status());
+	serde_json::from_slice(&to_bytes(response.into_body(), 1 << 16).await.unwrap()).unwrap()
+}
+
+/// A token that the gate gives for the signature of this account.
+async fn sign_in(router: &Router, signer: &Signer, scope: &str) -> String {
+	let account = signer.account();
+	let challenge = post(router, "/auth/challenges", json!({ "account": account })).await;
+	let challenge = challenge["challenge"].as_str().unwrap();
+	let signature = signer.sign(challenge.as_bytes());
+	let answer = json!({
+		"account": account, "challenge": challenge, "signature": signature, "scope": scope,
+	});
+	let given = post(router, "/auth/tokens", answer).await;
+	given["token"].as_str().unwrap().to_owned()
+}
+
+/// The answer to a request for the payments of `account` with this token.
+async fn export(router: &Router, account: Account, token: &str) -> Response {
+	let request = Request::get(format!("/accounts/{account}/payments.csv"))
+		.header(header::AUTHORIZATION, format!("Bearer {token}"))
+		.body(Body::empty())
+		.unwrap();
+	router.clone().oneshot(request).await.unwrap()
+}
+
+/// The sum of the exported payments of a name's account, which signs for them.
+async fn exported(router: &Router, name: &str) -> i128 {
+	let token = sign_in(router, &signer(name), "account").await;
+	let response = export(router, signer(name).account(), &token).await;
 	assert_eq!(response.status(), StatusCode::OK);
 	let file = to_bytes(response.into_body(), 1 << 20).await.unwrap();
 	let mut reader = csv::Reader::from_reader(&file[..]);
@@ -74,7 +93,9 @@ async fn tips_appear_in_the_index_and_exports_add_up_to_the_balances() {
 	let folder = tempfile::tempdir().unwrap();
 	let index = Index::open(folder.path()).unwrap();
 	let following = tokio::spawn(index.clone().follow(chain.clone()));
-	let router = router(index.clone(), Arc::new(ByName));
+	let keys = folder.path().join("keys.sqlite");
+	let gate = Gate::open(Settings::default(), Arc::new(chain.clone()), &keys).unwrap();
+	let router = router(index.clone(), Arc::new(gate.clone())).merge(gate::http::router(gate));
 
 	let genesis = chain.at(chain.genesis()).await.unwrap();
 	tip(&chain, "Bob", "Luna", 10 * LIVE + 7).await;
@@ -91,13 +112,19 @@ async fn tips_appear_in_the_index_and_exports_add_up_to_the_balances() {
 		let before = genesis.free_balance(&account).await.unwrap();
 		let after = state.free_balance(&account).await.unwrap();
 		let gained = after as i128 - before as i128;
-		assert_eq!(exported(&router, account).await, gained, "{name}");
+		assert_eq!(exported(&router, name).await, gained, "{name}");
 		assert!(gained > 0, "{name}");
 	}
-	let bob = signer("Bob").account();
-	assert_eq!(exported(&router, bob).await, -((10 * LIVE + 8 + LIVE / 3) as i128));
+	assert_eq!(exported(&router, "Bob").await, -((10 * LIVE + 8 + LIVE / 3) as i128));
 
 	let luna = signer("Luna").account();
+	for (token, status) in [
+		(sign_in(&router, &signer("Bob"), "account").await, StatusCode::FORBIDDEN),
+		(sign_in(&router, &signer("Luna"), "pull").await, StatusCode::FORBIDDEN),
+		("lst_made_up".to_owned(), StatusCode::UNAUTHORIZED),
+	] {
+		assert_eq!(export(&router, luna, &token).await.status(), status, "{token}");
+	}
 	let history = index.history(luna, Range::ALL, Direction::NewestFirst, None, 10).await.unwrap();
 	let amounts: Vec<_> = history.iter().map(|receipt| receipt.payment.amount).collect();
 	assert_eq!(amounts, [1, 3 * LIVE, 10 * LIVE + 7]);

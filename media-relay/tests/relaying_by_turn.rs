@@ -4,7 +4,7 @@ mod plain_http;
 
 use livestars_relay::{
 	config,
-	turn::{router, Credential, Credentials, Event, Limits, Sessions, Turn},
+	turn::{router, Credential, Credentials, Event, Limits, Own, Servers, Sessions, Traffic, Turn},
 };
 use plain_http::{get, serve, PATIENCE};
 use proptest::prelude::*;
@@ -25,8 +25,12 @@ use turn_server_proto::types::{
 
 const NOW: Duration = Duration::from_secs(1_000);
 const UNIX: u64 = 1_800_000_000;
-const LIMITS: Limits =
-	Limits { allocations: 3, per_credential: 2, allow_private_destinations: false };
+const LIMITS: Limits = Limits {
+	allocations: 3,
+	per_credential: 2,
+	bytes_per_second: 1_000_000,
+	allow_private_destinations: false,
+};
 
 fn at(text: &str) -> SocketAddr {
 	text.parse().unwrap()
@@ -109,7 +113,8 @@ struct Bench {
 impl Bench {
 	fn new(limits: Limits) -> Self {
 		let credentials = Arc::new(Credentials::new(Duration::from_secs(600)));
-		let sessions = Sessions::new(server(), limits, credentials.clone());
+		let media = Own { external: at("198.51.100.1:4002"), local: at("127.0.0.1:4002") };
+		let sessions = Sessions::new(server(), limits, credentials.clone(), vec![media]);
 		Self { sessions, credentials, next_port: 50_000, unix: UNIX }
 	}
 
@@ -306,6 +311,57 @@ fn packets_go_to_public_addresses_and_other_allocations_only() {
 }
 
 #[test]
+fn the_relay_s_own_media_is_reached_on_this_machine() {
+	let mut bench = Bench::new(LIMITS);
+	let mut client = bench.client("203.0.113.9:1000");
+	let relayed = bench.allocate(&mut client).unwrap();
+	let (external, local) = (at("198.51.100.1:4002"), at("127.0.0.1:4002"));
+	assert_eq!(error_of(&bench.ask(client.address, &client.permit(external))), None);
+	let sent = bench.give(client.address, &client.send(external, b"a check"));
+	assert_eq!(sent, [Event::ToPeer { from: relayed, to: local, bytes: b"a check".to_vec() }]);
+
+	let back = bench.sessions.from_peer(relayed, local, b"its answer", NOW);
+	let (_, bytes) = packet_to_client(back);
+	assert_eq!(data_of(&bytes), (external, b"its answer".to_vec()));
+
+	// Nothing else of this machine is reached by that.
+	for peer in ["127.0.0.1:4002", "127.0.0.1:9944"] {
+		bench.give(client.address, &client.permit(at(peer)));
+		assert_eq!(bench.give(client.address, &client.send(at(peer), b"hello")), [], "{peer}");
+	}
+}
+
+#[test]
+fn an_allocation_passes_on_no_more_than_its_share() {
+	let mut bench = Bench::new(LIMITS);
+	let (mut greedy, mut other) = (bench.client("203.0.113.1:1"), bench.client("203.0.113.2:1"));
+	let relayed = bench.allocate(&mut greedy).unwrap();
+	bench.allocate(&mut other).unwrap();
+	let peer = at("8.8.8.8:9");
+	for client in [&greedy, &other] {
+		bench.give(client.address, &client.permit(peer));
+	}
+	let packet = [0; 1_000];
+	let passed = |bench: &mut Bench, client: &Client, now: Duration| {
+		let packet = client.send(peer, &packet);
+		!bench.sessions.from_client(client.address, &packet, now, UNIX).is_empty()
+	};
+	for _ in 0..2_000 {
+		bench.sessions.from_peer(relayed, at("8.8.4.4:9"), &packet, NOW);
+	}
+	let sent = (0..2_000).filter(|_| passed(&mut bench, &greedy, NOW)).count();
+	assert_eq!(sent, 1_000, "as much as in a second, whatever strangers send");
+	assert_eq!(bench.sessions.from_peer(relayed, peer, &packet, NOW), [], "both ways together");
+	assert!(passed(&mut bench, &other, NOW), "another allocation has a share of its own");
+	assert_eq!(bench.sessions.traffic(), Traffic { passed: 1_001_000, dropped: 1_001_000 });
+
+	let later = NOW + Duration::from_millis(100);
+	let sent = (0..2_000).filter(|_| passed(&mut bench, &greedy, later)).count();
+	assert_eq!(sent, 100, "as much as in a tenth of a second");
+	assert!(passed(&mut bench, &greedy, later + Duration::from_millis(1)));
+}
+
+#[test]
 fn strangers_are_forgotten_and_never_too_many() {
 	let mut bench = Bench::new(LIMITS);
 	let mut settled = bench.client("203.0.113.9:1000");
@@ -368,8 +424,14 @@ fn on_loopback() -> config::Turn {
 
 #[tokio::test]
 async fn browsers_are_told_how_to_use_it_and_it_relays_over_real_sockets() {
-	let (turn, _task) = Turn::start(&on_loopback()).await.unwrap();
-	let address = serve(router(Some(turn.clone()))).await;
+	// Where the relay's media is, which is known to the world by an address that nobody has.
+	let media = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+	let own = config::Media {
+		listen: vec![media.local_addr().unwrap()],
+		external: vec![at("198.51.100.9:4002")],
+	};
+	let (turn, _task) = Turn::start(&on_loopback(), &own).await.unwrap();
+	let address = serve(router(Servers::new(Some(turn.clone()), &[]))).await;
 	let answer = get(address, "/turn").await;
 	assert!(answer.contains("cache-control: no-store"), "{answer}");
 	let body = answer.split("\r\n\r\n").nth(1).unwrap();
@@ -400,7 +462,48 @@ async fn browsers_are_told_how_to_use_it_and_it_relays_over_real_sockets() {
 	assert_eq!(receive(&peer).await, (b"out".to_vec(), relayed));
 	peer.send_to(b"in", relayed).await.unwrap();
 	assert_eq!(data_of(&receive(&socket).await.0), (peer_address, b"in".to_vec()));
+
+	ask(client.permit(own.external[0])).await;
+	socket.send(&client.send(own.external[0], b"watch")).await.unwrap();
+	assert_eq!(receive(&media).await, (b"watch".to_vec(), relayed));
+	media.send_to(b"pictures", relayed).await.unwrap();
+	assert_eq!(data_of(&receive(&socket).await.0), (own.external[0], b"pictures".to_vec()));
 	assert_eq!(turn.allocations(), 1);
+	assert_eq!(turn.traffic(), Traffic { passed: 18, dropped: 0 });
+}
+
+#[tokio::test]
+async fn servers_of_others_are_named_beside_or_instead_of_the_relay_s_own() {
+	let others = [
+		config::IceServer {
+			urls: vec!["turn:turn.example.org".into(), "turns:turn.example.org".into()],
+			username: Some("live".into()),
+			credential: Some(config::Secret::new("stars")),
+		},
+		config::IceServer {
+			urls: vec!["stun:stun.example.org".into()],
+			username: None,
+			credential: None,
+		},
+	];
+	let told = async |turn: Option<Turn>| {
+		let answer = get(serve(router(Servers::new(turn, &others))).await, "/turn").await;
+		let body = answer.split("\r\n\r\n").nth(1).unwrap();
+		serde_json::from_str::<serde_json::Value>(body).unwrap()
+	};
+	let expected = serde_json::json!([
+		{
+			"urls": ["turn:turn.example.org", "turns:turn.example.org"],
+			"username": "live",
+			"credential": "stars",
+		},
+		{ "urls": ["stun:stun.example.org"] },
+	]);
+	assert_eq!(told(None).await, serde_json::json!({ "iceServers": expected }));
+	let (turn, _task) = Turn::start(&on_loopback(), &config::Media::default()).await.unwrap();
+	let beside = told(Some(turn)).await;
+	assert_eq!(beside["iceServers"].as_array().unwrap()[1..], expected.as_array().unwrap()[..]);
+	assert!(beside["expiresAt"].is_u64());
 }
 
 async fn receive(socket: &UdpSocket) -> (Vec<u8>, SocketAddr) {
@@ -413,7 +516,7 @@ async fn receive(socket: &UdpSocket) -> (Vec<u8>, SocketAddr) {
 
 #[tokio::test]
 async fn a_relay_without_a_server_says_so() {
-	let answer = get(serve(router(None)).await, "/turn").await;
+	let answer = get(serve(router(Servers::new(None, &[]))).await, "/turn").await;
 	assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
 	assert!(answer.contains("no-turn-server"), "{answer}");
 }
@@ -422,9 +525,9 @@ async fn a_relay_without_a_server_says_so() {
 async fn a_port_in_use_or_no_address_is_reported() {
 	let taken = UdpSocket::bind("127.0.0.1:0").await.unwrap();
 	let config = config::Turn { listen: taken.local_addr().unwrap(), ..on_loopback() };
-	let error = Turn::start(&config).await.unwrap_err().to_string();
+	let error = Turn::start(&config, &config::Media::default()).await.unwrap_err().to_string();
 	assert!(error.contains("turn.listen"), "{error}");
 	let config = config::Turn { external: None, ..on_loopback() };
-	let error = Turn::start(&config).await.unwrap_err().to_string();
+	let error = Turn::start(&config, &config::Media::default()).await.unwrap_err().to_string();
 	assert!(error.contains("turn.external"), "{error}");
 }

@@ -199,6 +199,16 @@ impl At {
 		self.runtime.constant("Relays", "HeartbeatInterval")
 	}
 
+	/// What is held of a relay's account while it is in the directory.
+	pub fn relay_bond(&self) -> Result<Balance, ChainError> {
+		self.runtime.constant("Relays", "Bond")
+	}
+
+	/// What an account cannot give away without ending.
+	pub fn existential_deposit(&self) -> Result<Balance, ChainError> {
+		self.runtime.constant("Balances", "ExistentialDeposit")
+	}
+
 	/// Calls a function of the platform's runtime API.
 	async fn call<Arguments, T>(
 		&self,

@@ -41,7 +41,7 @@ use axum_server::Handle;
 use describe::Describer;
 use futures::FutureExt;
 use listing::{About, Listing};
-use livestars_chain::{Chain, ChainError, Signer, Specification};
+use livestars_chain::{Account, Chain, ChainError, RelayStatus, Signer, Specification};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
 use observe::{keep_books, Observed};
@@ -180,14 +180,15 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let (stage, ends, farewell) = stage::start(gate.clone(), chain.clone(), signer.clone());
 
 	let turn = if config.turn.enabled {
-		let started = Turn::start(&config.turn).await;
+		let started = Turn::start(&config.turn, &config.media).await;
 		Some(started.map_err(|error| CannotRun(error.to_string()))?.0)
 	} else {
 		None
 	};
+	let servers = turn::Servers::new(turn.clone(), &config.turn.servers);
 	let ice_servers: IceServers = {
-		let turn = turn.clone();
-		Arc::new(move || turn.iter().map(ice_server).collect())
+		let servers = servers.clone();
+		Arc::new(move || servers.for_client().0.into_iter().flat_map(links).collect())
 	};
 	let admission = Admission::new(
 		gate.clone(),
@@ -219,7 +220,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			development: specification.development,
 			node: config.chain.public,
 			light_client: config.chain.light_client_bootnodes.clone(),
-			turn: config.turn.enabled,
+			turn: config.turn.enabled || !config.turn.servers.is_empty(),
 		},
 		chain: chain.clone(),
 		gate: gate.clone(),
@@ -237,7 +238,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(gate::http::router(gate.clone()))
 		.merge(whip::router(signalling.clone()))
 		.merge(whep::router(signalling))
-		.merge(turn::router(turn.clone()))
+		.merge(turn::router(servers))
 		.merge(rooms.router())
 		.merge(orders::router(orders.clone()))
 		.merge(profiles::router(profiles.clone(), rooms.told()))
@@ -290,7 +291,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		move || orders.updates()
 	};
 	tasks.spawn(tips::tell(listen, Arc::new(orders), rooms.clone()));
-	tasks.spawn(follow(chain, rooms.clone()));
+	tasks.spawn(follow(chain.clone(), rooms.clone()));
 	tasks.spawn(
 		Streams {
 			media: media.clone(),
@@ -301,7 +302,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.run(),
 	);
 	tasks.spawn(admission.clone().keep_blocked_out());
-	let staged = tokio::spawn(admission.keep(stage, ends));
+	let staged = tokio::spawn(admission.clone().keep(stage, ends));
 	let stop = CancellationToken::new();
 	let mut settler = tokio::spawn(settler.run(stop.clone()));
 	let handle = Handle::<SocketAddr>::new();
@@ -315,13 +316,19 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	};
 	let drained = drain(
 		config.drain.limit(),
-		|| handle.graceful_shutdown(Some(config.drain.limit())),
+		// The listener stays: sessions can be ended, and whoever comes is told why nothing begins.
+		|| admission.close(u32::try_from(config.drain.seconds).unwrap_or(u32::MAX)),
 		Steps {
 			tell: async {
 				if let Some(node) = &public_node {
 					node.close();
 				}
-				rooms.drain(move |performer| edge.onward(performer)).await;
+				let others = other_relays(&chain, signer.account()).await;
+				let mesh = mesh.clone();
+				let to = move |performer: &Account| {
+					edge.onward(performer).or_else(|| next(performer, &mesh, &others))
+				};
+				rooms.drain(to).await;
 			},
 			empty: empty(&media),
 			leave: async {
@@ -331,6 +338,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 				let _ = farewell.await;
 				mesh.stop();
 				stop.cancel();
+				handle.shutdown();
 			},
 		},
 		signals.next(),
@@ -379,13 +387,10 @@ async fn open_orders(
 	}
 }
 
-/// The relay's TURN server (RFC 7065), with a credential for one client.
-fn ice_server(turn: &Turn) -> IceServer {
-	let credential = turn.credential();
-	IceServer {
-		uri: format!("turn:{}?transport=udp", turn.reached_at()),
-		credentials: Some((credential.username, credential.password)),
-	}
+/// A server in as many headers as it has URIs.
+fn links(server: turn::IceServer) -> impl Iterator<Item = IceServer> {
+	let credentials = server.username.zip(server.credential);
+	server.urls.into_iter().map(move |uri| IceServer { uri, credentials: credentials.clone() })
 }
 
 /// Tells rooms what the chain says.
@@ -399,11 +404,10 @@ async fn follow(chain: Chain, rooms: Rooms) {
 	}
 }
 
-/// Returns once nobody watches and nobody publishes.
+/// Returns once nobody watches. A publisher whom nobody watches loses nothing but time.
 async fn empty(media: &Media) {
 	let mut events = media.events();
-	while media.streams().iter().any(|status| status.viewers + status.relays > 0 || !status.pulled)
-	{
+	while media.streams().iter().any(|status| status.viewers + status.relays > 0) {
 		if events
 			.recv()
 			.await
@@ -430,6 +434,29 @@ fn addresses(config: &Config) -> Result<Addresses, CannotRun> {
 			.map(Addresses::Header)
 			.map_err(|error: InvalidHeaderName| cannot("http.client_address_header")(&error)),
 	}
+}
+
+/// The URLs of the directory's other relays that are active, by their accounts; none if the chain does
+/// not answer.
+async fn other_relays(chain: &Chain, me: Account) -> Vec<String> {
+	let read = async { chain.at_best().await?.relays().await };
+	let relays = tokio::time::timeout(PAUSE, read).await;
+	let mut relays = relays.ok().and_then(Result::ok).unwrap_or_default();
+	relays.retain(|relay| relay.operator != me && relay.status == RelayStatus::Active);
+	relays.sort_by_key(|relay| relay.operator);
+	relays.into_iter().map(|relay| relay.url).collect()
+}
+
+/// Where a performer who publishes here can go on, and her viewers find her: a relay that has a copy of
+/// her stream already, or else the one that falls to her among the others, so that all of those in her
+/// room are told the same.
+fn next(performer: &Account, mesh: &Mesh, others: &[String]) -> Option<String> {
+	let copies = mesh.whereabouts(performer).into_iter().map(|carrier| carrier.url);
+	let mut among = copies.filter(|url| others.contains(url));
+	among.next().or_else(|| {
+		let falls = performer.0.iter().fold(0_usize, |sum, byte| sum.wrapping_add((*byte).into()));
+		others.get(falls % others.len().max(1)).cloned()
+	})
 }
 
 fn countries(config: &Config) -> Result<Countries, CannotRun> {

@@ -67,6 +67,7 @@ impl Observed {
 		let registered = self.registered.as_ref().map(|status| status.borrow().clone());
 
 		let books = *self.books.borrow();
+		let traffic = self.turn.as_ref().map(Turn::traffic).unwrap_or_default();
 
 		let mut not_ready = Vec::new();
 		if !link.connected {
@@ -129,6 +130,8 @@ impl Observed {
 				.map(|(refusal, count)| (refusal.to_string(), *count))
 				.collect(),
 			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
+			turn_bytes_passed: traffic.passed,
+			turn_bytes_dropped: traffic.dropped,
 			vault_bytes: self.vault.bytes(),
 		}
 	}

@@ -2,11 +2,12 @@
 
 use super::Report;
 use crate::clock::now;
-use livestars_chain::{Account, At, Chain, ChainError, RelayStatus, Update};
+use livestars_chain::{Account, At, Balance, Chain, ChainError, RelayInfo, RelayStatus, Update};
+use livestars_mesh::identity;
 use std::time::Duration;
 use tokio::time::timeout;
 
-use crate::config::Config;
+use crate::{config::Config, registration::description};
 
 /// How long a node has to answer.
 const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
@@ -97,17 +98,34 @@ async fn entry_and_balance(
 	let at = chain.at_best().await?;
 	let is_registered = entry(&at, account, config, report).await?;
 	let balance = at.free_balance(&account).await?;
-	let live =
-		format!("{}.{:03} LIVE", balance / 1_000_000_000_000, balance / 1_000_000_000 % 1_000);
-	if balance < NOTHING {
-		report.fail("balance", format!("{account} has {live}: send it LIVE to pay its calls with"));
-	} else if balance < config.chain.low_balance() {
-		report.warn("balance", format!("{account} has {live}, less than chain.low_balance_live"));
+	let low = config.chain.low_balance();
+	let registers = config.relay.register && !is_registered;
+	// What stays held while the relay is registered, and what an account keeps.
+	let bound =
+		if registers { at.relay_bond()?.saturating_add(at.existential_deposit()?) } else { 0 };
+	let has = format!("{account} has {}", live(balance));
+	if balance < bound.saturating_add(NOTHING) {
+		let missing = live(bound.saturating_add(low.max(NOTHING)).saturating_sub(balance));
+		let for_what = match registers {
+			true => format!("the bond of {} and its calls", live(at.relay_bond()?)),
+			false => "its calls".to_owned(),
+		};
+		report.fail("balance", format!("{has}, {missing} too little for {for_what}: send it that"));
+	} else if balance < bound.saturating_add(low) {
+		let left = live(balance.saturating_sub(bound));
+		let finding =
+			format!("{has}, of which {left} is for calls: less than chain.low_balance_live");
+		report.warn("balance", finding);
 	} else {
-		let bond = if is_registered { "" } else { "; registering holds the bond out of it" };
-		report.ok("balance", format!("{live}{bond}"));
+		report.ok("balance", has);
 	}
 	Ok(())
+}
+
+/// An amount in LIVE, rounded up.
+fn live(planck: Balance) -> String {
+	let thousandths = planck.div_ceil(1_000_000_000);
+	format!("{}.{:03} LIVE", thousandths / 1_000, thousandths % 1_000)
 }
 
 /// Checks the relay's entry; says whether there is one.
@@ -142,12 +160,12 @@ async fn entry(
 			"the relay left: withdraw its bond (relays.withdrawBond) and register anew",
 		),
 	}
-	let is_at =
-		|address: &livestars_mesh::Multiaddr| relay.multiaddr.starts_with(&address.to_string());
-	let differs = relay.url != config.relay.url
-		|| relay.region != config.relay.region
-		|| relay.capacity != config.relay.capacity
-		|| !config.mesh.reached_at().is_some_and(is_at);
+	let differs = known_by(config).is_none_or(|configured| {
+		relay.url != configured.url
+			|| relay.region != configured.region
+			|| relay.capacity != configured.capacity
+			|| relay.multiaddr != configured.multiaddr
+	});
 	if differs && config.relay.register {
 		let finding =
 			"the entry on chain is not what is configured; the relay changes it at its start";
@@ -158,4 +176,13 @@ async fn entry(
 		report.fail("directory", finding);
 	}
 	Ok(true)
+}
+
+/// What the directory is to say of the relay; nothing before its first start, which gives its node a
+/// name in the mesh.
+fn known_by(config: &Config) -> Option<RelayInfo> {
+	let folder = &config.relay.data_folder;
+	let has_name = folder.join(identity::FILE).is_file();
+	let key = has_name.then(|| identity::load_or_make(folder).ok()).flatten()?;
+	description(config, key.public().to_peer_id()).ok()
 }

@@ -3,14 +3,18 @@
 use super::{is_public, Report};
 use livestars_mesh::{Multiaddr, Protocol};
 use std::{
-	fs::{self, File},
 	io::{self, ErrorKind, Write},
-	net::{IpAddr, SocketAddr, TcpListener, UdpSocket},
+	net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, UdpSocket},
 	path::Path,
 	time::Duration,
 };
 
-use crate::{config::Config, gate::countries::Database, key, tls::Certificate};
+use crate::{
+	config::{Config, Turn},
+	gate::countries::Database,
+	key,
+	tls::Certificate,
+};
 
 /// How long before its end a certificate should have been renewed.
 const RENEW_BEFORE: Duration = Duration::from_secs(14 * 24 * 60 * 60);
@@ -22,11 +26,14 @@ enum Transport {
 	Udp,
 }
 
-/// Checks the machine.
-pub(super) fn check(config: &Config, report: &mut Report) {
+/// Checks the machine, on which the relay `runs` already or not.
+pub(super) fn check(config: &Config, runs: bool, report: &mut Report) {
 	key_file(config, report);
 	data_folder(&config.relay.data_folder, report);
-	ports(config, report);
+	ports(config, runs, report);
+	if config.turn.enabled {
+		relayed_ports(&config.turn, report);
+	}
 	addresses(config, report);
 	certificate(config, report);
 	clients(config, report);
@@ -42,27 +49,29 @@ fn key_file(config: &Config, report: &mut Report) {
 }
 
 fn data_folder(folder: &Path, report: &mut Report) {
+	// The folder, or what is there of the way to it.
+	let there = folder.ancestors().find(|ancestor| ancestor.exists());
+	let there = there.unwrap_or(Path::new("."));
 	let write = || -> io::Result<()> {
-		fs::create_dir_all(folder)?;
-		let probe = folder.join(".check");
-		let mut file = File::create(&probe)?;
+		let mut file = tempfile::tempfile_in(there)?;
 		file.write_all(b"can this be written?")?;
-		file.sync_all()?;
-		fs::remove_file(probe)
+		file.sync_all()
 	};
+	let name = folder.display();
 	match write() {
-		Ok(()) => report.ok("data folder", format!("{} can be written", folder.display())),
+		Ok(()) if there == folder => report.ok("data folder", format!("{name} can be written")),
+		Ok(()) => report.ok("data folder", format!("{name} is not there yet, and can be made")),
 		Err(error) => {
 			let finding = format!(
-				"{} cannot be written: {error}; give the relay's user the folder",
-				folder.display()
+				"{name} cannot be written: {}: {error}; give the relay's user the folder",
+				there.display()
 			);
 			report.fail("data folder", finding);
 		},
 	}
 }
 
-fn ports(config: &Config, report: &mut Report) {
+fn ports(config: &Config, runs: bool, report: &mut Report) {
 	let mut wanted = vec![("http.listen", Transport::Tcp, config.http.listen)];
 	wanted.extend(config.media.listen.iter().map(|at| ("media.listen", Transport::Udp, *at)));
 	for address in &config.mesh.listen {
@@ -82,25 +91,55 @@ fn ports(config: &Config, report: &mut Report) {
 	if config.turn.enabled {
 		wanted.push(("turn.listen", Transport::Udp, config.turn.listen));
 	}
-	let before = report.points.len();
+	let (mut free, mut its_own) = (0, 0);
 	for (key, transport, at) in &wanted {
 		let opened = match transport {
 			Transport::Tcp => TcpListener::bind(at).map(drop),
 			Transport::Udp => UdpSocket::bind(at).map(drop),
 		};
-		if let Err(error) = opened {
-			report.fail("ports", format!("{key}: {at} cannot be opened: {}", why(&error)));
+		match opened {
+			Ok(()) => free += 1,
+			Err(error) if runs && error.kind() == ErrorKind::AddrInUse => its_own += 1,
+			Err(error) => {
+				report.fail("ports", format!("{key}: {at} cannot be opened: {}", why(&error)));
+			},
 		}
 	}
-	if report.points.len() == before {
-		report.ok("ports", format!("{} ports can be opened", wanted.len()));
+	if free == wanted.len() {
+		report.ok("ports", format!("{free} ports can be opened"));
+	} else if free + its_own == wanted.len() {
+		let finding = format!("{its_own} of {} ports are in use by this relay", wanted.len());
+		report.ok("ports", finding);
+	}
+}
+
+/// The ports of the TURN server's allocations.
+fn relayed_ports(turn: &Turn, report: &mut Report) {
+	let any: IpAddr = match turn.external {
+		Some(IpAddr::V6(_)) => Ipv6Addr::UNSPECIFIED.into(),
+		_ => Ipv4Addr::UNSPECIFIED.into(),
+	};
+	let range =
+		format!("turn.first_port to turn.last_port, {} to {}", turn.first_port, turn.last_port);
+	let ports = turn.first_port..=turn.last_port;
+	let count = ports.len();
+	let free = ports.filter(|port| UdpSocket::bind((any, *port)).is_ok()).count();
+	if free == 0 {
+		report.fail("turn", format!("{range}: none can be opened; choose others"));
+	} else if free < count {
+		report.warn("turn", format!("{range}: {} of {count} are in use", count - free));
+	} else if count < turn.allocations as usize {
+		let finding = format!("{range}: fewer than the {} of turn.allocations", turn.allocations);
+		report.warn("turn", finding);
+	} else {
+		report.ok("turn", format!("{range}: all of them can be opened"));
 	}
 }
 
 fn why(error: &io::Error) -> String {
 	match error.kind() {
 		ErrorKind::AddrInUse => {
-			"something listens there; stop it (is the relay running?), or choose another port"
+			"something listens there that is not this relay; stop it, or choose another port"
 				.to_string()
 		},
 		ErrorKind::AddrNotAvailable => {
@@ -219,7 +258,7 @@ fn countries(config: &Config, report: &mut Report) {
 }
 
 /// The scheme of a URL and its host, without brackets and port.
-fn scheme_and_host(url: &str) -> (&str, &str) {
+pub(super) fn scheme_and_host(url: &str) -> (&str, &str) {
 	let (scheme, rest) = url.split_once("://").unwrap_or_default();
 	let authority = rest.split('/').next().unwrap_or_default();
 	let host = match authority.strip_prefix('[') {

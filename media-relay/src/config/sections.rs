@@ -227,10 +227,28 @@ pub struct Turn {
 	pub allocations: u32,
 	/// How many allocations one credential may have at once.
 	pub allocations_per_credential: u32,
+	/// How many kilobits an allocation may pass on in a second, both ways together.
+	pub kilobits_per_allocation: u32,
 	/// For how many seconds a credential can be used.
 	pub credential_seconds: u64,
 	/// Whether packets may be relayed to private networks and this machine.
 	pub allow_private_destinations: bool,
+	/// Servers of others that clients are told of.
+	pub servers: Vec<IceServer>,
+}
+
+/// A STUN or TURN server of somebody else.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct IceServer {
+	/// Its URIs (RFC 7064 and RFC 7065).
+	pub urls: Vec<String>,
+	/// The user name, for TURN. Every client is told it.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub username: Option<String>,
+	/// The password, for TURN. Every client is told it.
+	#[serde(default, skip_serializing_if = "Option::is_none")]
+	pub credential: Option<Secret>,
 }
 
 /// An address of this machine alone.
@@ -343,8 +361,10 @@ impl Default for Turn {
 			last_port: 49_999,
 			allocations: 500,
 			allocations_per_credential: 4,
+			kilobits_per_allocation: 10_000,
 			credential_seconds: 600,
 			allow_private_destinations: false,
+			servers: Vec::new(),
 		}
 	}
 }

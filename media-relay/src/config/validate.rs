@@ -218,6 +218,30 @@ fn turn(turn: &Turn, faults: &mut Vec<Fault>) {
 			"zero would shut everybody out: disable it instead",
 		));
 	}
+	if turn.kilobits_per_allocation < 100 {
+		let what = "no stream passes with less than 100";
+		faults.push(Fault::of("turn.kilobits_per_allocation", what));
+	}
+	for server in &turn.servers {
+		let speaks = |schemes: &[&str]| {
+			let scheme = |url: &String| url.split_once(':').map(|(scheme, _)| scheme.to_owned());
+			let mut known = server.urls.iter().filter_map(scheme);
+			known.all(|scheme| schemes.contains(&scheme.as_str()))
+		};
+		let urls = server.urls.join(", ");
+		if server.urls.is_empty()
+			|| server.urls.iter().any(|url| !url.contains(':'))
+			|| !speaks(&["stun", "stuns", "turn", "turns"])
+		{
+			let what = format!("{urls:?} names no server: such as turn:turn.example.org:3478");
+			faults.push(Fault::of("turn.servers", what));
+		} else if !speaks(&["stun", "stuns"])
+			&& (server.username.is_none() || server.credential.is_none())
+		{
+			let what = format!("{urls} asks for a username and a credential: name both");
+			faults.push(Fault::of("turn.servers", what));
+		}
+	}
 	if !(60..=86_400).contains(&turn.credential_seconds) {
 		faults.push(Fault::of("turn.credential_seconds", "between 60 and 86400 (a day)"));
 	}

@@ -27,13 +27,16 @@ struct Fixture {
 	_folder: TempDir,
 }
 
+fn nobody_is_told() -> Told {
+	Arc::new(|_, _| async {}.boxed())
+}
+
 async fn fixture() -> Fixture {
 	let folder = tempfile::tempdir().unwrap();
 	let index = Index::open(folder.path()).unwrap();
 	index.resume(Hash::default()).await.unwrap();
 	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
-	let told: Told = Arc::new(|_, _| async {}.boxed());
-	let router = router(follows, index.clone(), Arc::new(ByName), told);
+	let router = router(follows, index.clone(), Arc::new(ByName), nobody_is_told());
 	Fixture { router, index, _folder: folder }
 }
 
@@ -121,8 +124,38 @@ async fn malformed_and_anonymous_requests_are_refused() {
 	] {
 		assert_eq!(ask(&router, method, path, None).await.status(), StatusCode::UNAUTHORIZED);
 	}
-	let malformed = status(&router, Method::PUT, "/follows/Luna", BOB).await;
-	assert_eq!(malformed, StatusCode::BAD_REQUEST);
+	let long = format!("/follows/{}", "h".repeat(10_000));
+	for method in [Method::PUT, Method::GET, Method::DELETE] {
+		for path in ["/follows/Luna", "/follows/%ff%00", &long] {
+			let malformed = status(&router, method.clone(), path, BOB).await;
+			assert_eq!(malformed, StatusCode::BAD_REQUEST, "{method} {path}");
+		}
+	}
 	let oneself = status(&router, Method::PUT, &format!("/follows/{BOB}"), BOB).await;
 	assert_eq!(oneself, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
+async fn a_token_for_something_else_is_refused() {
+	use crate::gate::{Gate, Scope};
+	let Fixture { index, _folder: folder, .. } = fixture().await;
+	let gate = Gate::for_test();
+	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
+	let router = router(follows, index, Arc::new(gate.clone()), nobody_is_told());
+	let path = format!("/follows/{}", performer(1));
+	for (method, path) in [
+		(Method::PUT, path.as_str()),
+		(Method::DELETE, &path),
+		(Method::GET, &path),
+		(Method::GET, "/follows"),
+		(Method::GET, "/follows/live"),
+	] {
+		for scope in [Scope::Publish, Scope::Events, Scope::Pull] {
+			let token = format!("Bearer {}", gate.issue_for_test(BOB, scope));
+			let request = Request::builder().method(method.clone()).uri(path);
+			let request = request.header(header::AUTHORIZATION, token).body(Body::empty()).unwrap();
+			let response = router.clone().oneshot(request).await.unwrap();
+			assert_eq!(response.status(), StatusCode::FORBIDDEN, "{method} {path} {scope:?}");
+		}
+	}
 }

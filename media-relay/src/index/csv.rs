@@ -9,7 +9,7 @@ const LIVE: Balance = 1_000_000_000_000;
 /// The media type (RFC 4180, section 3).
 pub const MEDIA_TYPE: &str = "text/csv; charset=utf-8; header=present";
 
-const HEADER: [&str; 12] = [
+const HEADER: [&str; 13] = [
 	"time",
 	"block",
 	"event",
@@ -22,6 +22,7 @@ const HEADER: [&str; 12] = [
 	"live",
 	"order",
 	"memo",
+	"finalized",
 ];
 
 /// The line that names the columns.
@@ -32,7 +33,8 @@ pub fn header() -> Result<Vec<u8>, csv::Error> {
 }
 
 /// The lines of payments as `account` sees them: what it paid, with a minus, and each share that it
-/// received. The amounts of all its lines add up to what it gained or lost by payments.
+/// received. The amounts of all its lines add up to what it gained or lost by payments. What is not
+/// final may still be taken back by the chain.
 pub fn lines(account: Account, receipts: &[Receipt]) -> Result<Vec<u8>, csv::Error> {
 	let mut writer = writer();
 	for receipt in receipts {
@@ -52,6 +54,7 @@ pub fn lines(account: Account, receipts: &[Receipt]) -> Result<Vec<u8>, csv::Err
 				format!("{sign}{whole}.{rest:012}"),
 				payment.order.map(|hash| hash.to_string()).unwrap_or_default(),
 				payment.memo.map(|hash| hash.to_string()).unwrap_or_default(),
+				receipt.finalized.to_string(),
 			])
 		};
 		if payment.payer == account {

@@ -3,7 +3,7 @@
 //! | request | answer |
 //! |---|---|
 //! | `GET /accounts/{account}/payments?from=&to=&cursor=&limit=` | a page of payments, newest first |
-//! | `GET /accounts/{account}/payments.csv?from=&to=` | all of them, oldest first; by the account's token |
+//! | `GET /accounts/{account}/payments.csv?from=&to=` | all of them, oldest first, each with whether it is final; by the account's token |
 //! | `GET /accounts/{account}/days?from=&to=` | what it paid and received on each day |
 //! | `GET /accounts/{account}/earnings?from=&to=` | what it received, by role, tier and kind |
 //! | `GET /rooms/{performer}/leaderboard?day=` | who paid most, today if no day is named |
@@ -12,7 +12,8 @@
 //! account: it is the most work that a request can cause.
 
 use super::{
-	csv, Day, DaySums, Direction, Earnings, Index, Leader, Progress, Range, Receipt, MOST_LISTED,
+	csv, query, Day, DaySums, Direction, Earnings, Index, Leader, Progress, Range, Receipt,
+	MOST_LISTED,
 };
 use crate::{bearer::Authenticate, clock::now, problem::Problem};
 use axum::{
@@ -60,9 +61,17 @@ struct Span {
 	to: Option<Day>,
 }
 
-impl From<Span> for Range {
-	fn from(span: Span) -> Self {
-		Self { from: span.from.unwrap_or(Self::ALL.from), to: span.to.unwrap_or(Self::ALL.to) }
+impl TryFrom<Span> for Range {
+	type Error = Problem;
+
+	fn try_from(span: Span) -> Result<Self, Problem> {
+		let Self { from, to } = Self::ALL;
+		let (from, to) = (span.from.unwrap_or(from), span.to.unwrap_or(to));
+		if from <= to {
+			return Ok(Self { from, to });
+		}
+		let detail = "the days end before they begin: `from` is the first, `to` the last";
+		Err(Problem::new(StatusCode::BAD_REQUEST, "malformed-query", detail))
 	}
 }
 
@@ -91,14 +100,18 @@ async fn payments(
 ) -> Result<Json<Page>, Problem> {
 	let account = parse_account(&account)?;
 	let Query(PageOf { from, to, cursor, limit }) = asked.map_err(malformed_query)?;
-	let range = Range::from(Span { from, to });
+	let range = Range::try_from(Span { from, to })?;
 	let limit = limit.unwrap_or(MOST_LISTED).clamp(1, MOST_LISTED);
 	let after = cursor.as_deref().map(parse_cursor).transpose()?;
-	let payments = index.history(account, range, Direction::NewestFirst, after, limit).await?;
+	let (payments, index) = index
+		.at_once(move |state| {
+			query::history(state, account, range, Direction::NewestFirst, after, limit)
+		})
+		.await?;
 	let full = payments.len() >= limit as usize;
 	let next =
 		payments.last().filter(|_| full).map(|last| format!("{}-{}", last.block, last.event));
-	Ok(Json(Page { payments, next, index: index.progress().await? }))
+	Ok(Json(Page { payments, next, index }))
 }
 
 #[derive(Serialize)]
@@ -114,8 +127,9 @@ async fn days(
 ) -> Result<Json<DaysOf>, Problem> {
 	let account = parse_account(&account)?;
 	let Query(span) = span.map_err(malformed_query)?;
-	let days = index.days(account, span.into()).await?;
-	Ok(Json(DaysOf { days, index: index.progress().await? }))
+	let range = Range::try_from(span)?;
+	let (days, index) = index.at_once(move |state| query::days(state, account, range)).await?;
+	Ok(Json(DaysOf { days, index }))
 }
 
 #[derive(Serialize)]
@@ -131,8 +145,10 @@ async fn earnings(
 ) -> Result<Json<EarningsOf>, Problem> {
 	let account = parse_account(&account)?;
 	let Query(span) = span.map_err(malformed_query)?;
-	let earnings = index.earnings(account, span.into()).await?;
-	Ok(Json(EarningsOf { earnings, index: index.progress().await? }))
+	let range = Range::try_from(span)?;
+	let (earnings, index) =
+		index.at_once(move |state| query::earnings(state, account, range)).await?;
+	Ok(Json(EarningsOf { earnings, index }))
 }
 
 #[derive(Debug, Deserialize)]
@@ -156,8 +172,9 @@ async fn leaderboard(
 	let performer = parse_account(&performer)?;
 	let Query(OfDay { day }) = asked.map_err(malformed_query)?;
 	let day = day.unwrap_or_else(today);
-	let leaders = index.leaderboard(performer, day, LEADERS).await?;
-	Ok(Json(Leaderboard { day, leaders, index: index.progress().await? }))
+	let (leaders, index) =
+		index.at_once(move |state| query::leaders(state, performer, day, LEADERS)).await?;
+	Ok(Json(Leaderboard { day, leaders, index }))
 }
 
 /// How far an export is.
@@ -222,11 +239,12 @@ async fn export(
 		return Err(Problem::new(StatusCode::FORBIDDEN, "not-your-account", detail));
 	}
 	let Query(span) = span.map_err(malformed_query)?;
+	let range = Range::try_from(span)?;
 	let turn = exports.try_acquire_owned().map_err(|_| {
 		let detail = "other exports are under way: try again in a minute";
 		Problem::new(StatusCode::TOO_MANY_REQUESTS, "export-under-way", detail)
 	})?;
-	let export = Export { index, account, range: span.into(), next: Next::Header, _turn: turn };
+	let export = Export { index, account, range, next: Next::Header, _turn: turn };
 	let headers = [
 		(header::CONTENT_TYPE, csv::MEDIA_TYPE),
 		(header::CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\""),

@@ -28,6 +28,7 @@ use crate::{
 	problem::Problem,
 };
 use livestars_chain::{Account, BlockNumber, Chain, ChainError, Hash, Update};
+use rusqlite::Connection;
 use std::{fmt, path::Path, time::Duration};
 use tokio::{sync::mpsc, time::sleep};
 
@@ -208,18 +209,14 @@ impl Index {
 		count: u32,
 	) -> Result<Vec<Receipt>, IndexError> {
 		let count = count.min(MOST_LISTED);
-		self.0
-			.read(move |connection| {
-				// The parts of the answer come from one state of the index.
-				let transaction = connection.transaction()?;
-				Ok(query::history(&transaction, account, range, direction, after, count)?)
-			})
-			.await
+		let history = self
+			.at_once(move |state| query::history(state, account, range, direction, after, count));
+		Ok(history.await?.0)
 	}
 
 	/// What `account` paid and received on each of these days on which it did, oldest first.
 	pub async fn days(&self, account: Account, range: Range) -> Result<Vec<DaySums>, IndexError> {
-		self.0.read(move |connection| Ok(query::days(connection, account, range)?)).await
+		Ok(self.at_once(move |state| query::days(state, account, range)).await?.0)
 	}
 
 	/// What `account` received on these days, by role, tier and kind of payment.
@@ -228,7 +225,7 @@ impl Index {
 		account: Account,
 		range: Range,
 	) -> Result<Vec<Earnings>, IndexError> {
-		self.0.read(move |connection| Ok(query::earnings(connection, account, range)?)).await
+		Ok(self.at_once(move |state| query::earnings(state, account, range)).await?.0)
 	}
 
 	/// What `account` spent on fees and earned as a relay, by the last final block.
@@ -248,10 +245,18 @@ impl Index {
 		day: Day,
 		count: usize,
 	) -> Result<Vec<Leader>, IndexError> {
+		Ok(self.at_once(move |state| query::leaders(state, performer, day, count)).await?.0)
+	}
+
+	/// Reads one state of the index, and how far that is.
+	async fn at_once<T: Send + 'static>(
+		&self,
+		read: impl FnOnce(&Connection) -> Result<T, rusqlite::Error> + Send + 'static,
+	) -> Result<(T, Progress), IndexError> {
 		self.0
 			.read(move |connection| {
-				let transaction = connection.transaction()?;
-				Ok(query::leaders(&transaction, performer, day, count)?)
+				let state = connection.transaction()?;
+				Ok((read(&state)?, query::progress(&state)?))
 			})
 			.await
 	}

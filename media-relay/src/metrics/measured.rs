@@ -85,6 +85,10 @@ pub struct Snapshot {
 
 	/// Allocations of the TURN server.
 	pub turn_allocations: u64,
+	/// Bytes that the TURN server passed on.
+	pub turn_bytes_passed: u64,
+	/// Bytes that the TURN server did not pass on, because an allocation had more than its share.
+	pub turn_bytes_dropped: u64,
 	/// Bytes in the vault, if they are known.
 	pub vault_bytes: Option<u64>,
 }
@@ -198,5 +202,9 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "announcements_believed" "Announcements of others that were believed" |s| one(s.announcements_believed);
 	Counter "announcements_refused" ["reason"] "Announcements of others that were refused" |s| labelled(&s.announcements_refused);
 	Gauge "turn_allocations" "Allocations of the TURN server" |s| one(s.turn_allocations);
+	Counter "turn_bytes" ["verdict"] "Bytes that came to the TURN server to be passed on" |s| vec![
+		("passed".to_string(), s.turn_bytes_passed as f64),
+		("dropped".to_string(), s.turn_bytes_dropped as f64),
+	];
 	Gauge "vault_bytes" "Bytes in the vault" |s| maybe(s.vault_bytes.map(|bytes| bytes as f64));
 };

@@ -4,6 +4,7 @@ use super::value::{Distinct, Language, List, Price, Tag, Text};
 use livestars_chain::Account;
 use schemars::{generate::SchemaSettings, json_schema, JsonSchema, Schema, SchemaGenerator};
 use serde::{de::Error, Deserialize, Deserializer, Serialize, Serializer};
+use serde_path_to_error::Segment;
 use std::{borrow::Cow, fmt};
 
 /// The most bytes of a document.
@@ -180,9 +181,11 @@ impl Document {
 			return Err(Fault { path: "$".into(), reason });
 		}
 		let mut json = serde_json::Deserializer::from_str(text);
-		let document = serde_path_to_error::deserialize(&mut json)
-			.map_err(|error| Fault::at(&error.path().to_string(), error.inner()))?;
-		json.end().map_err(|error| Fault::at(".", &error))?;
+		let document = serde_path_to_error::deserialize(&mut json).map_err(|error| Fault {
+			path: json_path(error.path()),
+			reason: error.inner().to_string(),
+		})?;
+		json.end().map_err(|error| Fault { path: "$".into(), reason: error.to_string() })?;
 		Ok(document)
 	}
 
@@ -195,14 +198,37 @@ impl Document {
 	}
 }
 
-impl Fault {
-	/// The fault at a path as `serde_path_to_error` writes it: `tipMenu[2].amount`, or a dot for the
-	/// whole.
-	fn at(path: &str, error: &serde_json::Error) -> Self {
-		let path = match path {
-			"." => "$".to_owned(),
-			path => format!("$.{path}"),
-		};
-		Self { path, reason: error.to_string() }
+/// A place as JSONPath (RFC 9535). What is none of its shorthand names is written as a string.
+fn json_path(path: &serde_path_to_error::Path) -> String {
+	path.iter().fold("$".to_owned(), |path, segment| match segment {
+		Segment::Seq { index } => format!("{path}[{index}]"),
+		Segment::Map { key } | Segment::Enum { variant: key } if is_shorthand(key) => {
+			format!("{path}.{key}")
+		},
+		Segment::Map { key } | Segment::Enum { variant: key } => {
+			format!("{path}['{}']", key.chars().map(quoted).collect::<String>())
+		},
+		// A key that could not be read: what holds it is named.
+		Segment::Unknown => path,
+	})
+}
+
+/// Whether a member's name can stand behind a dot (section 2.5.1.1).
+fn is_shorthand(name: &str) -> bool {
+	let is_first = |c: char| c.is_ascii_alphabetic() || c == '_' || !c.is_ascii();
+	name.starts_with(is_first) && name.chars().all(|c| is_first(c) || c.is_ascii_digit())
+}
+
+/// A character between single quotes (section 2.3.1.1), as in the normalised paths of section 2.7.
+fn quoted(c: char) -> String {
+	match c {
+		'\'' | '\\' => format!("\\{c}"),
+		'\n' => "\\n".into(),
+		'\r' => "\\r".into(),
+		'\t' => "\\t".into(),
+		'\u{8}' => "\\b".into(),
+		'\u{c}' => "\\f".into(),
+		c if c < ' ' => format!("\\u{:04x}", u32::from(c)),
+		c => c.into(),
 	}
 }

@@ -128,8 +128,8 @@ impl From<ProfileError> for Problem {
 	fn from(error: ProfileError) -> Self {
 		let detail = error.to_string();
 		match error {
-			ProfileError::Invalid(_) => {
-				Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-profile", detail)
+			ProfileError::Invalid(Fault { path, .. }) => {
+				Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid-profile", detail).at(path)
 			},
 			ProfileError::NotSigned { .. } => {
 				Self::new(StatusCode::FORBIDDEN, "wrong-signature", detail)

@@ -13,7 +13,7 @@ use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
 	net::IpAddr,
-	sync::{Arc, Mutex, MutexGuard, PoisonError},
+	sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 	time::Duration,
 };
 use tokio::sync::{broadcast::error::RecvError, mpsc};
@@ -47,6 +47,8 @@ pub struct Admission {
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
 	viewers: Arc<Mutex<Viewers>>,
+	/// After how many seconds to try again, once no more sessions may begin.
+	closed_for: Arc<OnceLock<u32>>,
 }
 
 impl Admission {
@@ -59,8 +61,14 @@ impl Admission {
 		ice_servers: IceServers,
 		locates: Arc<dyn Locates>,
 	) -> Self {
-		let (casts, viewers) = Default::default();
-		Self { gate, media, elsewhere, ice_servers, locates, casts, viewers }
+		let (casts, viewers, closed_for) = Default::default();
+		Self { gate, media, elsewhere, ice_servers, locates, casts, viewers, closed_for }
+	}
+
+	/// Lets no more sessions begin; whoever asks is told to ask again after so many seconds. Those that
+	/// there are can be changed and ended as before.
+	pub fn close(&self, seconds: u32) {
+		let _ = self.closed_for.set(seconds);
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
@@ -155,6 +163,13 @@ impl Admission {
 }
 
 impl Admits for Admission {
+	fn open(&self) -> Result<(), Problem> {
+		let Some(seconds) = self.closed_for.get() else { return Ok(()) };
+		let detail =
+			"this relay is being stopped: use another one of the directory, or try again later";
+		Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "draining", detail).retry_after(*seconds))
+	}
+
 	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem> {
 		Ok(self.gate.authorise(headers, Scope::Publish)?.account)
 	}

@@ -20,6 +20,10 @@ struct House {
 }
 
 impl Admits for House {
+	fn open(&self) -> Result<(), Problem> {
+		Ok(())
+	}
+
 	fn publisher(&self, headers: &HeaderMap) -> Result<Account, Problem> {
 		let refused = || Problem::new(StatusCode::UNAUTHORIZED, "not-authenticated", "no token");
 		let value = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
@@ -438,6 +442,71 @@ async fn candidates_are_taken_only_for_the_state_they_are_meant_for() {
 	let unknown = format!("/whip/{PERFORMER}/{}", "0".repeat(32));
 	let unknown = relay.send(patch(&unknown).header(header::IF_MATCH, "*"), fragment("Zk4T")).await;
 	assert_eq!(unknown.problem(), "no-session");
+}
+
+#[tokio::test]
+async fn fragments_that_are_wrong_change_nothing_and_are_told_how() {
+	let relay = Relay::new();
+	relay.publish().await;
+	let watched = relay.send(player(PERFORMER), players_offer()).await;
+	let published = relay.publish().await;
+	for reply in [watched, published] {
+		let (location, tag) = (reply.header(header::LOCATION), reply.header(header::ETAG));
+		let sent = async |state: &str, body: Vec<u8>| {
+			let reply = relay.send(patch(location).header(header::IF_MATCH, state), body).await;
+			(
+				reply.status.as_u16(),
+				if reply.status.is_success() { String::new() } else { reply.problem() },
+			)
+		};
+		let sound = fragment("Zk4T");
+		let many = "a=candidate:1 1 udp 2130706431 127.0.0.1 9 typ host\r\n".repeat(1_000);
+		for (body, status, kind) in [
+			(vec![b'a'; 70_000], 413, "too-large"),
+			(vec![0xff, 0xfe], 400, "description-refused"),
+			(vec![], 400, "description-refused"),
+			(b"hello".to_vec(), 400, "description-refused"),
+			(b"v=0\r\n".to_vec(), 400, "description-refused"),
+			([sound.as_bytes(), many.as_bytes()].concat(), 400, "description-refused"),
+		] {
+			let told = sent(tag, body.clone()).await;
+			assert_eq!(
+				(told.0, told.1.as_str()),
+				(status, kind),
+				"{:?}",
+				String::from_utf8_lossy(&body[..body.len().min(80)])
+			);
+		}
+		assert_eq!(sent(tag, sound.clone().into()).await.0, 204, "the state is what it was");
+
+		assert_eq!(
+			relay.send(Request::delete(location), Body::empty()).await.status,
+			StatusCode::OK
+		);
+		for state in [tag, "*"] {
+			let told = sent(state, sound.clone().into()).await;
+			assert_eq!((told.0, told.1.as_str()), (404, "no-session"), "after its end");
+		}
+	}
+}
+
+#[tokio::test]
+async fn nothing_begins_at_a_relay_that_is_being_stopped() {
+	use crate::{gate::Gate, signalling::admission::Admission};
+	let Relay { media, house, .. } = Relay::new();
+	let admission =
+		Admission::new(Gate::for_test(), media.clone(), None, Arc::new(Vec::new), house.clone());
+	let state = Signalling { media: media.clone(), relay: Arc::new(admission.clone()) };
+	let routes = whip::router(state.clone()).merge(whep::router(state));
+	let relay = Relay { routes, house, media };
+	let asked = async || {
+		[relay.publish().await, relay.send(player(PERFORMER), players_offer()).await]
+			.map(|reply| (reply.status.as_u16(), reply.header(header::RETRY_AFTER).to_owned()))
+	};
+	let refused = asked().await;
+	assert!(refused.iter().all(|(status, _)| *status != 503), "{refused:?}");
+	admission.close(30);
+	assert_eq!(asked().await, [(503, "30".to_owned()), (503, "30".to_owned())]);
 }
 
 #[tokio::test]

@@ -1,15 +1,12 @@
 //! The sockets of the TURN server.
 
-use super::{unix_seconds, Event, Sessions};
+use super::{unix_seconds, Event, Figures, Sessions};
 use std::{
 	collections::HashMap,
 	io,
 	net::{IpAddr, SocketAddr},
 	ops::RangeInclusive,
-	sync::{
-		atomic::{AtomicU64, Ordering},
-		Arc,
-	},
+	sync::{atomic::Ordering, Arc},
 	time::{Duration, Instant},
 };
 use tokio::{
@@ -56,7 +53,7 @@ pub(super) struct Server {
 	relayed: HashMap<SocketAddr, Relayed>,
 	arrive: mpsc::Sender<FromPeer>,
 	arrived: mpsc::Receiver<FromPeer>,
-	allocations: Arc<AtomicU64>,
+	figures: Arc<Figures>,
 	began: Instant,
 }
 
@@ -66,7 +63,7 @@ impl Server {
 		socket: UdpSocket,
 		sessions: Sessions,
 		ports: RangeInclusive<u16>,
-		allocations: Arc<AtomicU64>,
+		figures: Arc<Figures>,
 	) -> Self {
 		let (arrive, arrived) = mpsc::channel(MOST_WAITING);
 		let external = sessions.reached_at().ip();
@@ -78,7 +75,7 @@ impl Server {
 			relayed: HashMap::new(),
 			arrive,
 			arrived,
-			allocations,
+			figures,
 			began: Instant::now(),
 		}
 	}
@@ -105,7 +102,10 @@ impl Server {
 			};
 			self.act(events);
 			let allocations = u64::try_from(self.sessions.allocations()).unwrap_or(u64::MAX);
-			self.allocations.store(allocations, Ordering::Relaxed);
+			let traffic = self.sessions.traffic();
+			self.figures.allocations.store(allocations, Ordering::Relaxed);
+			self.figures.passed.store(traffic.passed, Ordering::Relaxed);
+			self.figures.dropped.store(traffic.dropped, Ordering::Relaxed);
 		}
 	}
 

@@ -38,6 +38,9 @@ const TIME_FOR_STRANGERS: Duration = Duration::from_secs(60);
 /// The most allocations of one IP address: many people can stand behind one.
 const MOST_PER_ADDRESS: usize = 32;
 
+/// For how long an allocation may have sent more than its share.
+const BURST: Duration = Duration::from_secs(1);
+
 /// More than what one packet or one look at the clock can cause.
 const MOST_STEPS: usize = 64;
 
@@ -48,8 +51,29 @@ pub struct Limits {
 	pub allocations: usize,
 	/// Allocations of one credential at once.
 	pub per_credential: usize,
+	/// Bytes in a second that one allocation may pass on, both ways together.
+	pub bytes_per_second: u64,
 	/// Whether packets may go to addresses that are not public.
 	pub allow_private_destinations: bool,
+}
+
+/// An address of the relay's own, which is reached without leaving this machine: not every router
+/// brings back what is sent from behind it to its own address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Own {
+	/// As everybody knows it.
+	pub external: SocketAddr,
+	/// As it is reached here.
+	pub local: SocketAddr,
+}
+
+/// How much was relayed, in bytes of payload.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traffic {
+	/// What was passed on.
+	pub passed: u64,
+	/// What was more than an allocation may pass on.
+	pub dropped: u64,
 }
 
 /// What is to be done outside.
@@ -89,6 +113,8 @@ struct Session {
 	began: Duration,
 	relayed: Option<SocketAddr>,
 	is_opening: bool,
+	/// When all that was passed on would have been at exactly the allowed rate.
+	paid_until: Duration,
 }
 
 /// The clients of the TURN server. Times count from any moment on.
@@ -96,6 +122,8 @@ pub struct Sessions {
 	reached_at: SocketAddr,
 	limits: Limits,
 	credentials: Arc<Credentials>,
+	own: Vec<Own>,
+	traffic: Traffic,
 	sessions: HashMap<SocketAddr, Session>,
 	/// Those who had no allocation when they came, the oldest first.
 	strangers: VecDeque<SocketAddr>,
@@ -104,10 +132,15 @@ pub struct Sessions {
 }
 
 impl Sessions {
-	/// No clients yet, for a server that is reached at that address.
-	pub fn new(reached_at: SocketAddr, limits: Limits, credentials: Arc<Credentials>) -> Self {
-		let (sessions, strangers, allocations) = Default::default();
-		Self { reached_at, limits, credentials, sessions, strangers, allocations }
+	/// No clients yet, for a server that is reached at that address, beside these of the relay.
+	pub fn new(
+		reached_at: SocketAddr,
+		limits: Limits,
+		credentials: Arc<Credentials>,
+		own: Vec<Own>,
+	) -> Self {
+		let (traffic, sessions, strangers, allocations) = Default::default();
+		Self { reached_at, limits, credentials, own, traffic, sessions, strangers, allocations }
 	}
 
 	/// Where clients reach the server.
@@ -118,6 +151,11 @@ impl Sessions {
 	/// How many allocations there are.
 	pub fn allocations(&self) -> usize {
 		self.allocations.len()
+	}
+
+	/// How much was relayed.
+	pub fn traffic(&self) -> Traffic {
+		self.traffic
 	}
 
 	/// How many clients are remembered.
@@ -172,10 +210,18 @@ impl Sessions {
 		now: Duration,
 	) -> Vec<Event> {
 		let Some(client) = self.allocations.get(&relayed).copied() else { return Vec::new() };
-		self.with(client, now, |session, now| {
+		let own = self.own.iter().find(|own| own.local == peer);
+		let peer = own.map_or(peer, |own| own.external);
+		let mut events = self.with(client, now, |session, now| {
 			let packet = Transmit::new(bytes, TransportType::Udp, peer, relayed);
 			session.server.recv(packet, now).map(|transmit| transmit.build())
-		})
+		});
+		// What comes without permission takes nothing of the client's share.
+		let is_for_client = |event: &Event| matches!(event, Event::ToClient { .. });
+		if events.iter().any(is_for_client) && !self.may_pass(client, bytes.len(), now) {
+			events.retain(|event| !is_for_client(event));
+		}
+		events
 	}
 
 	/// The socket for a client is open and has that address for peers, or could not be opened.
@@ -237,8 +283,14 @@ impl Sessions {
 			}
 		}
 		let server = TurnServer::new(TransportType::Udp, self.reached_at, REALM.to_owned());
-		let session =
-			Session { server, username: None, began: now, relayed: None, is_opening: false };
+		let session = Session {
+			server,
+			username: None,
+			began: now,
+			relayed: None,
+			is_opening: false,
+			paid_until: now,
+		};
 		self.sessions.insert(client, session);
 		self.strangers.push_back(client);
 	}
@@ -373,11 +425,32 @@ impl Sessions {
 			events.push(Event::ToClient { to, bytes });
 		} else if self.allocations.get(&from) != Some(&client) {
 			// Nothing leaves by an allocation that is not the client's.
+		} else if !self.may_pass(client, bytes.len(), now) {
+			// More than its share.
 		} else if self.allocations.contains_key(&to) {
 			events.extend(self.from_peer(to, from, &bytes, now));
+		} else if let Some(own) = self.own.iter().find(|own| own.external == to) {
+			events.push(Event::ToPeer { from, to: own.local, bytes });
 		} else if self.limits.allow_private_destinations || is_public(to.ip()) {
 			events.push(Event::ToPeer { from, to, bytes });
 		}
+	}
+
+	/// Whether a client's allocation may pass so many bytes on now, which are counted.
+	fn may_pass(&mut self, client: SocketAddr, bytes: usize, now: Duration) -> bool {
+		let Some(session) = self.sessions.get_mut(&client) else { return false };
+		let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+		let nanoseconds = bytes.saturating_mul(1_000_000_000) / self.limits.bytes_per_second.max(1);
+		let paid_until =
+			session.paid_until.max(now).saturating_add(Duration::from_nanos(nanoseconds));
+		let passes = paid_until <= now.saturating_add(BURST);
+		let traffic = &mut self.traffic;
+		let counted = if passes { &mut traffic.passed } else { &mut traffic.dropped };
+		*counted = counted.saturating_add(bytes);
+		if passes {
+			session.paid_until = paid_until;
+		}
+		passes
 	}
 
 	/// Ends a client's allocation, whose session is gone.

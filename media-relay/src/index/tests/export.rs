@@ -3,11 +3,12 @@
 use super::{http::get, *};
 use crate::bearer::test::ByName;
 use axum::{
-	body::to_bytes,
-	http::{header, StatusCode},
+	body::{to_bytes, Body},
+	http::{header, Request, StatusCode},
 	response::Response,
 };
 use std::sync::Arc;
+use tower::ServiceExt;
 
 async fn text(response: Response) -> String {
 	String::from_utf8(to_bytes(response.into_body(), 1 << 24).await.unwrap().to_vec()).unwrap()
@@ -49,16 +50,18 @@ async fn a_line_says_what_was_paid_when_and_for_whom() {
 	let Fixture { index, _folder } = fixture().await;
 	let first = block(genesis(), 0, vec![tip(BOB, LUNA, 1_500_000_000_001)]);
 	index.apply(&best(&[], &[&first])).await.unwrap();
-	let router = router(index, Arc::new(ByName));
+	let router = router(index.clone(), Arc::new(ByName));
 	let path = format!("/accounts/{BOB}/payments.csv?from=2024-10-04&to=2024-10-04");
-	let text = text(get(&router, &path, Some(BOB)).await).await;
 	let order = Hash([1_500_000_000_001_u64 as u8; 32]);
-	let expected = format!(
-		"time,block,event,direction,role,kind,payer,performer,planck,live,order,memo\r\n\
-		 2024-10-04T02:00:00.000Z,1,0,paid,payer,order,{BOB},{LUNA},-1500000000001,\
-		 -1.500000000001,{order},\r\n"
-	);
-	assert_eq!(text, expected);
+	for finalized in [false, true] {
+		let expected = format!(
+			"time,block,event,direction,role,kind,payer,performer,planck,live,order,memo,finalized\r\n\
+			 2024-10-04T02:00:00.000Z,1,0,paid,payer,order,{BOB},{LUNA},-1500000000001,\
+			 -1.500000000001,{order},,{finalized}\r\n"
+		);
+		assert_eq!(text(get(&router, &path, Some(BOB)).await).await, expected);
+		index.apply(&Update::Finalized(first.at)).await.unwrap();
+	}
 }
 
 #[tokio::test]
@@ -69,6 +72,27 @@ async fn an_export_is_made_for_its_account_alone() {
 	assert_eq!(get(&router, &path, None).await.status(), StatusCode::UNAUTHORIZED);
 	assert_eq!(get(&router, &path, Some(LUNA)).await.status(), StatusCode::FORBIDDEN);
 	assert_eq!(get(&router, &path, Some(BOB)).await.status(), StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_export_wants_a_token_for_everything_and_days_in_their_order() {
+	use crate::gate::{Gate, Scope};
+	let Fixture { index, _folder } = fixture().await;
+	let gate = Gate::for_test();
+	let router = router(index, Arc::new(gate.clone()));
+	let path = format!("/accounts/{BOB}/payments.csv");
+	let asked = async |path: &str, token: &str| {
+		let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+		router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap().status()
+	};
+	for scope in [Scope::Publish, Scope::Events, Scope::Pull] {
+		let status = asked(&path, &gate.issue_for_test(BOB, scope)).await;
+		assert_eq!(status, StatusCode::FORBIDDEN, "{scope:?}");
+	}
+	let token = gate.issue_for_test(BOB, Scope::Account);
+	assert_eq!(asked(&path, &token).await, StatusCode::OK);
+	let backwards = format!("{path}?from=2026-01-02&to=2026-01-01");
+	assert_eq!(asked(&backwards, &token).await, StatusCode::BAD_REQUEST);
 }
 
 #[tokio::test]

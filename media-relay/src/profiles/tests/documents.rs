@@ -70,6 +70,13 @@ fn a_fault_is_told_with_its_place() {
 		("$.moderators", |d| d["moderators"] = json!([luna().account(), luna().account()])),
 		("$.moderators", |d| d["moderators"] = accounts(MAX_MODERATORS + 1)),
 		("$.avatar", |d| d["avatar"] = "https://tracker.example".into()),
+		("$['a.b']", |d| d["a.b"] = 1.into()),
+		("$['']", |d| d[""] = 1.into()),
+		("$['1st']", |d| d["1st"] = 1.into()),
+		("$.größe_1", |d| d["größe_1"] = 1.into()),
+		("$.goal['[0]']", |d| d["goal"]["[0]"] = 1.into()),
+		("$['it\\'s \"a\" \\\\']", |d| d["it's \"a\" \\"] = 1.into()),
+		("$['\\n\\t\\b\\f\\r\\u0000\\u001b']", |d| d["\n\t\u{8}\u{c}\r\0\u{1b}"] = 1.into()),
 	] {
 		let found = fault(change);
 		assert_eq!(found.path, path, "{found}");

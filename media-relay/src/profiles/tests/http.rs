@@ -105,7 +105,9 @@ async fn a_fault_is_answered_with_its_place() {
 	let response = post(&router, posted(&document.to_string())).await;
 	assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
 	assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
-	assert!(body(response).await.contains("$.tipMenu[0].amount: a price is"));
+	let told: Value = serde_json::from_str(&body(response).await).unwrap();
+	assert_eq!(told["path"], "$.tipMenu[0].amount");
+	assert!(told["detail"].as_str().unwrap().contains("$.tipMenu[0].amount: a price is"), "{told}");
 }
 
 #[tokio::test]
@@ -136,6 +138,34 @@ async fn what_is_no_request_is_refused() {
 	}
 	let unknown = format!("/profiles/{}", Hash([3; 32]));
 	assert_eq!(get(&router, &unknown).await.status(), StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn a_document_that_is_posted_again_is_the_same() {
+	let (_fixture, router) = served();
+	let (text, other) = (titled("Moonlight"), titled("Sunrise"));
+	for posted in [posted(&text), posted(&other), posted(&text)] {
+		assert_eq!(post(&router, posted).await.status(), StatusCode::CREATED);
+	}
+	for text in [text, other] {
+		let path = format!("/profiles/{}", Hash::of(text.as_bytes()));
+		assert_eq!(body(get(&router, &path).await).await, text);
+	}
+}
+
+#[tokio::test]
+async fn what_is_not_said_to_be_json_is_refused() {
+	let (_fixture, router) = served();
+	for media_type in [None, Some("text/plain"), Some("application/x-www-form-urlencoded")] {
+		let mut request = Request::post("/profiles");
+		if let Some(media_type) = media_type {
+			request = request.header(header::CONTENT_TYPE, media_type);
+		}
+		let request = request.body(Body::from(posted(&titled("Moonlight")))).unwrap();
+		let response = router.clone().oneshot(request).await.unwrap();
+		assert_eq!(response.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{media_type:?}");
+		assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+	}
 }
 
 #[tokio::test]

@@ -114,3 +114,24 @@ async fn what_cannot_be_kept_is_refused_with_the_reason() {
 		assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
 	}
 }
+
+#[tokio::test]
+async fn what_is_no_fingerprint_is_refused() {
+	let (_fixture, router) = served();
+	let (short, long) =
+		(format!("/vault/0x{}", "a".repeat(62)), format!("/vault/0x{}", "a".repeat(10_000)));
+	for method in [Method::GET, Method::DELETE, Method::PUT] {
+		for path in [
+			"/vault/passport",
+			"/vault/0x",
+			"/vault/%2e%2e%2fkeys.sqlite",
+			"/vault/%00",
+			&short,
+			&long,
+		] {
+			let response = ask(&router, method.clone(), path, Some(LUNA), bundle(10).0).await;
+			assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{method} {path}");
+			assert_eq!(response.headers()[header::CONTENT_TYPE], "application/problem+json");
+		}
+	}
+}

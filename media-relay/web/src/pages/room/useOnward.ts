@@ -12,7 +12,7 @@ const LOST = 5_000
 /** How often the directory is read while its relay is there. */
 const READ = 600_000
 
-/** The room at other relays, if this one goes: where it says, or of the directory, which was read while it was there. */
+/** This page at other relays, if this one goes: where it says, or of the directory, which was read while it was there. */
 export function useOnward(room: Room) {
   const joined = useView(room, (view) => view.joined)
   const redirect = useView(room, (view) => view.redirect)
@@ -22,7 +22,7 @@ export function useOnward(room: Room) {
   const { data: relays = [] } = useQuery({ ...directory, enabled: joined === 'open', refetchInterval: READ, staleTime: READ })
   const leaves = redirect !== undefined
   const to = redirect?.to ? [redirect.to] : leaves || lost ? onward(relays, here?.account, chance) : []
-  return { leaves, addresses: to.flatMap((url) => samePage(url, `/room/${room.performer}`) ?? []) }
+  return { leaves, addresses: to.flatMap((url) => samePage(url, location.pathname) ?? []) }
 }
 
 /** Whether something has been lost for so long that it is not expected to be back in a moment. */
