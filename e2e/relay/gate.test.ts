@@ -141,6 +141,12 @@ describe('a stream', () => {
     await camera.until(({ frames }) => frames > 10)
     await stage.node.kill()
     const killed = Date.now()
+    // What is asked of the chain cannot be answered; what the relay knows by itself is.
+    for (const [path, status] of [['/relay', 200], ['/rooms', 200], ['/relays', 503], ['/chain-specification', 503]] as const) {
+      const answer = await stage.relay.get(path)
+      expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBe(status)
+      if (status === 503) expect(answer.body.type).toContain('chain-unreachable')
+    }
     await camera.ended()
     const seconds = (Date.now() - killed) / 1_000
     console.info(`ended ${seconds.toFixed(1)} s after the node did; the grace is ${GRACE_SECONDS} s`)
