@@ -46,10 +46,15 @@ export class Program {
     }
   }
 
+  /** Its exit code, once it ends by itself. */
+  exits() {
+    return this.ended ? Promise.resolve(this.process.exitCode) : new Promise<number | null>((resolve) => this.process.once('exit', resolve))
+  }
+
   /** Sends it a signal, and returns its exit code once it is gone. */
   async end(signal: NodeJS.Signals = 'SIGKILL') {
     if (this.ended) return this.process.exitCode
-    const gone = new Promise<number | null>((resolve) => this.process.once('exit', resolve))
+    const gone = this.exits()
     this.process.kill(signal)
     return gone
   }

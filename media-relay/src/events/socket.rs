@@ -1,7 +1,7 @@
 //! Events over a WebSocket.
 
 use super::ring::{Cursor, Ring};
-use crate::room::{Drain, Shared};
+use crate::room::{broken, Drain, Shared};
 use axum::extract::ws::{close_code, CloseFrame, Message, WebSocket};
 use std::sync::Arc;
 use tokio::{
@@ -30,7 +30,11 @@ pub(super) async fn serve(
 			() = ring.wait(from) => None,
 			message = socket.recv() => match message {
 				// Nothing that a client says is answered; that it says something shows that it is there.
-				Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+				Some(Ok(Message::Close(_))) | None => return,
+				Some(Err(error)) => match broken(&error) {
+					Some(end) => break end,
+					None => return,
+				},
 				Some(Ok(_)) => {
 					alive = true;
 					continue;

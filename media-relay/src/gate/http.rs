@@ -268,10 +268,15 @@ fn signer(gate: &Gate, headers: &HeaderMap) -> Result<(Account, Account), Proble
 /// The body of a request as JSON.
 fn read<T: DeserializeOwned>(body: Result<Bytes, BytesRejection>) -> Result<T, Problem> {
 	let body = body.map_err(too_large)?;
-	serde_json::from_slice(&body).map_err(|error| {
-		let detail = format!("the body is not the JSON that is wanted here: {error}");
+	let malformed = |why: &dyn std::fmt::Display| {
+		let detail = format!("the body is not the JSON that is wanted here: {why}");
 		Problem::new(StatusCode::BAD_REQUEST, "malformed-body", detail)
-	})
+	};
+	// Members without their names, in an array, would be taken as well.
+	if !body.trim_ascii_start().starts_with(b"{") {
+		return Err(malformed(&"it is no object"));
+	}
+	serde_json::from_slice(&body).map_err(|error| malformed(&error))
 }
 
 fn too_large(rejection: BytesRejection) -> Problem {

@@ -203,6 +203,7 @@ async fn malformed_and_oversized_bodies_are_refused() {
 		"[]".to_owned(),
 		json!({}).to_string(),
 		json!({ "account": "Luna" }).to_string(),
+		json!([luna]).to_string(),
 		json!({ "account": luna, "admin": true }).to_string(),
 		"\u{0}".repeat(100),
 	] {
@@ -224,9 +225,31 @@ async fn malformed_and_oversized_bodies_are_refused() {
 		refused(answer, large, "body-too-large");
 	}
 	let token = gate.issue_for_test(luna, Scope::Account);
+	for body in
+		["{", "[]", "null", r#"{"label":7}"#, r#"{"scope":"root"}"#, r#"{"expiresAt":0}"#, "\u{0}"]
+	{
+		let answer = send(&gate, "POST", "/auth/stream-keys", Some(&token), body).await;
+		refused(answer, bad, "malformed-body");
+	}
 	let body = " ".repeat(10_000);
 	let answer = send(&gate, "POST", "/auth/stream-keys", Some(&token), body).await;
 	refused(answer, large, "body-too-large");
+	for (method, path) in [
+		("POST", "/auth/stream-keys"),
+		("GET", "/auth/stream-keys"),
+		("DELETE", "/auth/stream-keys"),
+		("DELETE", "/auth/stream-keys/0123456789abcdef"),
+	] {
+		for token in [None, Some("lst_made_up")] {
+			let answer = send(&gate, method, path, token, "{}").await;
+			refused(answer, StatusCode::UNAUTHORIZED, "not-authenticated");
+		}
+		for scope in [Scope::Publish, Scope::Events, Scope::Pull] {
+			let token = gate.issue_for_test(luna, scope);
+			let answer = send(&gate, method, path, Some(&token), "{}").await;
+			refused(answer, StatusCode::FORBIDDEN, "wrong-scope");
+		}
+	}
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ use livestars_chain::Account;
 use livestars_media::{Media, MediaError, MediaEvent, SessionId, StreamId};
 use std::{
 	collections::HashMap,
+	future::Future,
 	net::IpAddr,
 	sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
 	time::Duration,
@@ -93,17 +94,20 @@ impl Admission {
 		}
 	}
 
-	/// Ends the sessions of viewers from countries that performers block since they came.
-	pub async fn keep_blocked_out(self) {
+	/// Ends the sessions of viewers from countries that performers block since they came, of which it
+	/// hears from this call on.
+	pub fn keep_blocked_out(self) -> impl Future<Output = ()> {
 		let mut changed = self.gate.changed_rooms();
-		loop {
-			let performers = match changed.recv().await {
-				Ok(performer) => [performer].into(),
-				Err(RecvError::Lagged(_)) => self.viewers().watched(),
-				Err(RecvError::Closed) => return,
-			};
-			for performer in performers {
-				tokio::spawn(self.clone().send_away(performer));
+		async move {
+			loop {
+				let performers = match changed.recv().await {
+					Ok(performer) => [performer].into(),
+					Err(RecvError::Lagged(_)) => self.viewers().watched(),
+					Err(RecvError::Closed) => return,
+				};
+				for performer in performers {
+					tokio::spawn(self.clone().send_away(performer));
+				}
 			}
 		}
 	}

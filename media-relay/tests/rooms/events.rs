@@ -4,6 +4,7 @@ use super::harness::*;
 use livestars_chain::{Account, Block, Event, Hash, What};
 use livestars_relay::room::{protocol::ChainPoint, Happening, Settings, TipStatus, TipUpdate};
 use serde_json::{json, Value};
+use tokio_tungstenite::tungstenite::Message;
 
 fn token() -> String {
 	format!("events:{LUNA}")
@@ -270,4 +271,63 @@ async fn a_refused_tip_says_where_the_chain_refused_it() {
 	relay.rooms.tip(tip).await;
 	let tip = |place| ("tip".to_string(), place);
 	assert_eq!(told(&relay, &mut next, 2).await, [tip(Value::Null), tip(place(9, 1, 4))]);
+}
+
+#[tokio::test]
+async fn a_socket_is_refused_from_a_place_that_is_none() {
+	let relay = Relay::start(Settings { events: 3, ..settings() }).await;
+	let next = start(&relay).await;
+	let gone = next.split(['?', '&']).find(|part| part.starts_with("after=")).unwrap();
+	for number in 1..=4 {
+		let by = Account([number; 32]);
+		relay.rooms.happened(&LUNA, Happening::Unfollowed { by }).await;
+	}
+	start_after(&relay).await;
+	let bearer = format!("Bearer {}", token());
+	for (query, status, title) in [
+		("after=", 400, "bad cursor"),
+		("after=0123456789abcdef", 400, "bad cursor"),
+		("after=0123456789abcdef-18446744073709551616", 400, "bad cursor"),
+		(&format!("after={}", "7".repeat(8_000)), 400, "bad cursor"),
+		("after=0123456789abcdef-0", 410, "events gone"),
+		(gone, 410, "events gone"),
+		("before=0123456789abcdef-0", 400, "unknown parameter"),
+	] {
+		let path = format!("/events/{LUNA}/socket?{query}");
+		let (got, problem) = relay.refusal(&path, &[("authorization", &bearer)]).await;
+		assert_eq!((got, problem["title"].as_str()), (status, Some(title)), "{query}");
+	}
+	for wrong in [format!("Bearer events:{MIRA}"), format!("Bearer account:{LUNA}")] {
+		let path = format!("/events/{LUNA}/socket");
+		let (status, _) = relay.refusal(&path, &[("authorization", &wrong)]).await;
+		assert!([401, 403].contains(&status), "{wrong}: {status}");
+	}
+}
+
+/// A socket for Luna's events from now on.
+async fn socket(relay: &Relay) -> Client {
+	let bearer = format!("Bearer {}", token());
+	let path = format!("/events/{LUNA}/socket");
+	relay.open(&path, &[("authorization", &bearer)]).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_socket_that_says_too_much_is_closed_with_the_reason() {
+	let relay = Relay::start(settings()).await;
+	let mut events = socket(&relay).await;
+	events.send(Message::text("not answered")).await;
+	// As in a room, from four times as long.
+	events.send(Message::text("x".repeat(4 * settings().message_bytes + 1))).await;
+	assert_eq!(events.closed().await, (1009, vec![]));
+}
+
+#[tokio::test]
+async fn a_socket_that_does_not_keep_up_is_closed_with_the_reason() {
+	let relay = Relay::start(Settings { events: 8, ..settings() }).await;
+	let mut events = socket(&relay).await;
+	// On one thread the room tells all of them before the socket's task reads any.
+	let payments: Vec<_> = (1..=50).map(|amount| payment(amount, None)).collect();
+	relay.block(1, 1, &payments).await;
+	let (code, _) = events.closed().await;
+	assert_eq!(code, 1013);
 }
