@@ -52,13 +52,43 @@ async function enter({ url }: Relay) {
   }
 }
 
+/** How many times a relay sends what it receives, by its bytes in five seconds. */
+async function copies(relay: Relay) {
+  const bytes = () => Promise.all(['sent', 'received'].map((way) => relay.metric(`livestars_relay_media_${way}_bytes_total`)))
+  const [sent, received] = await bytes()
+  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  const [sentThen, receivedThen] = await bytes()
+  const times = (sentThen! - sent!) / (receivedThen! - received!)
+  console.info(`${relay.account.address} sends ${times.toFixed(2)} copies`)
+  return times
+}
+
 test('viewers at the edges see what the origin has, which sends one copy to each edge', async () => {
   await stage.publish(luna!)
   await heard(edge)
   await heard(other)
 
-  const viewers = [await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, edge), await stage.watch(luna!, other)]
-  for (const { tab } of viewers) await tab.until(({ frames, audio }) => frames > 20 && audio > 20)
+  const viewers: Awaited<ReturnType<typeof stage.watch>>[] = []
+  const join = async (...at: Relay[]) => {
+    for (const relay of at) viewers.push(await stage.watch(luna!, relay))
+    for (const { tab } of viewers) await tab.until(({ frames, heard }) => frames > 20 && heard > 1)
+  }
+  // Who joins is sent the pictures since the last key frame first.
+  const caughtUp = { timeout: 40_000 }
+
+  // WHEN one watches at an edge, THEN the origin sends once what it receives, and so does the edge.
+  await join(edge)
+  await expect.poll(() => copies(stage.relay), caughtUp).toBeCloseTo(1, 0)
+  await expect.poll(() => copies(edge), caughtUp).toBeCloseTo(1, 0)
+
+  // WHEN three watch there, THEN the edge sends it three times, and the origin once as before.
+  await join(edge, edge)
+  await expect.poll(() => copies(edge), caughtUp).toBeCloseTo(3, 0)
+  expect(await copies(stage.relay)).toBeCloseTo(1, 0)
+
+  // WHEN another edge has it too, THEN the origin sends it twice.
+  await join(other)
+  await expect.poll(() => copies(stage.relay), caughtUp).toBeCloseTo(2, 0)
 
   // The origin knows which relays pull: they are no viewers of its own.
   expect(await stage.relay.metric('livestars_relay_copies_sent')).toBe(2)
@@ -149,7 +179,7 @@ test('who is no relay is a viewer, whatever it claims', async () => {
   expect(refused.status).toBe(401)
 })
 
-test('viewers of an edge that dies resume at another relay', async () => {
+test('what an edge had that died is had at another relay', async () => {
   await stage.publish(luna!)
   await heard(edge)
   const { tab } = await stage.watch(luna!, edge)
