@@ -1,4 +1,5 @@
 // A relay of a test's own.
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { type Account, account } from '../tests/accounts'
@@ -84,6 +85,12 @@ export class Relay {
   /** Ends it, and returns its exit code. */
   async end(signal: NodeJS.Signals = 'SIGTERM') {
     return this.program?.end(signal)
+  }
+
+  /** The memory that it holds, in bytes. */
+  memory() {
+    const status = readFileSync(`/proc/${this.program!.process.pid}/status`, 'utf8')
+    return Number(status.match(/^VmRSS:\s+(\d+) kB$/m)![1]) * 1024
   }
 
   /** The last lines of its log. */
