@@ -27,7 +27,7 @@ use crate::{
 	packet::MAX_LAYERS,
 	publisher::Publisher,
 	receiver,
-	registry::{Client, Newcomer, Place, Role},
+	registry::{Client, Known, Newcomer, Place, Role},
 	session::{OwnSocket, Part, Session},
 	settings::Settings,
 	shared::Shared,
@@ -319,7 +319,7 @@ impl Media {
 		fragment: &str,
 	) -> Result<Trickled, MediaError> {
 		self.check_size(fragment)?;
-		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		let known = self.known(session).ok_or(MediaError::NoSession)?;
 		match expected {
 			Expected::Unsaid => return Err(MediaError::StateNotNamed),
 			Expected::Tag(tag) if tag != known.tag => return Err(MediaError::StateChanged),
@@ -375,7 +375,7 @@ impl Media {
 		session: SessionId,
 		command: impl FnOnce(oneshot::Sender<Result<T, MediaError>>) -> Command,
 	) -> Result<T, MediaError> {
-		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		let known = self.known(session).ok_or(MediaError::NoSession)?;
 		let (reply, answer) = oneshot::channel();
 		self.command(known.worker, command(reply)).await?;
 		answer.await.map_err(|_| MediaError::ShuttingDown)?
@@ -386,7 +386,7 @@ impl Media {
 		if self.pulls().remove(&session).is_some() {
 			return Ok(());
 		}
-		let known = self.0.shared.registry().known(&session).ok_or(MediaError::NoSession)?;
+		let known = self.known(session).ok_or(MediaError::NoSession)?;
 		self.0.shared.end(known.worker, session, EndReason::HungUp);
 		Ok(())
 	}
@@ -400,9 +400,15 @@ impl Media {
 		}
 	}
 
+	/// A session that is there, and that nobody has ended: its worker may have other things to do first.
+	fn known(&self, session: SessionId) -> Option<Known> {
+		let known = self.0.shared.registry().known(&session)?;
+		(!self.0.shared.must_end(known.worker, session)).then_some(known)
+	}
+
 	/// Whether a session is there.
 	pub fn has(&self, session: SessionId) -> bool {
-		self.0.shared.registry().known(&session).is_some()
+		self.known(session).is_some()
 	}
 
 	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint, with a

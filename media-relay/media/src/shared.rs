@@ -55,6 +55,11 @@ impl Shared {
 		self.endings[worker].add(Ending::Session(session), reason);
 	}
 
+	/// Whether a session is one that its worker is to end.
+	pub(crate) fn must_end(&self, worker: usize, session: SessionId) -> bool {
+		self.endings[worker].has(&Ending::Session(session))
+	}
+
 	/// Has a worker end what it has of a stream that is over, in the same way.
 	pub(crate) fn end_stream(&self, worker: usize, stream: StreamId) {
 		self.endings[worker].add(Ending::Stream(stream), EndReason::StreamOver);

@@ -88,6 +88,10 @@ impl Endings {
 		self.all().entry(ending).or_insert(reason);
 	}
 
+	pub(crate) fn has(&self, ending: &Ending) -> bool {
+		self.all().contains_key(ending)
+	}
+
 	/// Takes out what the worker can end now, and forgets what is over. The others stay.
 	pub(crate) fn take(&self, mut what: impl FnMut(&Ending) -> Due) -> Vec<(Ending, EndReason)> {
 		let (mut now, mut all) = (Vec::new(), self.all());

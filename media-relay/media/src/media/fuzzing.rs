@@ -320,7 +320,7 @@ mod tests {
 		let publisher = media.publish(STREAM, &offer(Direction::SendOnly)).await.unwrap().session;
 		stuff(&relay);
 		media.end(STREAM);
-		media.hang_up(publisher).await.unwrap();
+		assert_eq!(media.hang_up(publisher).await, Err(MediaError::NoSession), "as good as over");
 		relay.worker.give(nothing());
 		assert_eq!(media.streams().len(), 1, "the worker has not heard of it");
 		relay.turn();
