@@ -107,7 +107,7 @@ impl Observed {
 				.map(|(refusal, count)| (refusal.to_string(), *count))
 				.collect(),
 			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
-			vault_bytes: self.vault.bytes(),
+			vault_bytes: Some(self.vault.bytes()),
 		}
 	}
 }
