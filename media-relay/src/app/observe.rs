@@ -2,8 +2,15 @@
 
 use super::requests::Requests;
 use crate::{
-	metrics::Snapshot, node::PublicNode, orders::Orders, registration::Status, reports::Reports,
-	room::Rooms, turn::Turn, vault::Vault,
+	index::{Index, Standing},
+	metrics::Snapshot,
+	node::PublicNode,
+	orders::Orders,
+	registration::Status,
+	reports::Reports,
+	room::Rooms,
+	turn::Turn,
+	vault::Vault,
 };
 use livestars_chain::Chain;
 use livestars_media::Media;
@@ -15,6 +22,8 @@ use tokio::sync::watch;
 pub struct Observed {
 	/// The chain.
 	pub chain: Chain,
+	/// The index.
+	pub index: Index,
 	/// The media.
 	pub media: Media,
 	/// The mesh.
@@ -47,6 +56,7 @@ impl Observed {
 		let pulled = streams.iter().filter(|status| status.pulled).count() as u64;
 		let media = self.media.statistics();
 		let mesh = self.mesh.stats();
+		let Standing { best: index_block, trouble: index_trouble } = self.index.standing();
 		let orders = self.orders.stats();
 		let rooms = self.rooms.stats();
 		let node = self.node.as_ref().map(PublicNode::stats).unwrap_or_default();
@@ -96,6 +106,8 @@ impl Observed {
 			best_block: link.best.map(|block| block.number.into()),
 			finalized_block: link.finalized.map(|block| block.number.into()),
 			finalized_age: Some(link.finalized_at.elapsed().as_secs_f64()),
+			index_block: index_block.map(u64::from),
+			index_trouble,
 			directory_status: registered
 				.and_then(|status| status.directory_name().map(str::to_owned)),
 			mesh_peers: mesh.peers as u64,

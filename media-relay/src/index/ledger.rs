@@ -99,13 +99,8 @@ fn enact(transaction: &Transaction<'_>, block: &Block) -> Result<(), IndexError>
 			return Err(IndexError::TooManyEvents { block: number });
 		}
 		let id = id(number.into(), event.index);
-		match &event.what {
-			What::Paid(payment) => pay(transaction, id, Day::of(block.time), payment)?,
-			What::WentLive { performer, relay, .. } => {
-				stream(transaction, id, *performer, Some(*relay))?;
-			},
-			What::WentOffline { performer, .. } => stream(transaction, id, *performer, None)?,
-			_ => {},
+		if let What::Paid(payment) = &event.what {
+			pay(transaction, id, Day::of(block.time), payment)?;
 		}
 	}
 	Ok(())
@@ -147,20 +142,6 @@ fn pay(
 	Ok(())
 }
 
-fn stream(
-	transaction: &Transaction<'_>,
-	id: i64,
-	performer: Account,
-	relay: Option<Account>,
-) -> Result<(), IndexError> {
-	let performer = account_id(transaction, performer)?;
-	let relay = relay.map(|relay| account_id(transaction, relay)).transpose()?;
-	transaction
-		.prepare_cached("INSERT INTO stream VALUES (?1, ?2, ?3)")?
-		.execute(params![id, performer, relay])?;
-	Ok(())
-}
-
 /// Takes back every block above `number`.
 fn undo_above(transaction: &Transaction<'_>, number: BlockNumber) -> Result<(), IndexError> {
 	let finalized = query::finalized(transaction)?;
@@ -175,7 +156,6 @@ fn undo_above(transaction: &Transaction<'_>, number: BlockNumber) -> Result<(), 
 	for id in paid {
 		take_back(transaction, id)?;
 	}
-	transaction.execute("DELETE FROM stream WHERE id >= ?1", [first])?;
 	transaction.execute("DELETE FROM block WHERE number > ?1", [number])?;
 	Ok(())
 }
@@ -271,8 +251,7 @@ fn subtract(
 	total.write(transaction, sum, payments)
 }
 
-/// Blocks that are final and hold nothing are forgotten, except the last; so is how streams stood
-/// before they stood as they do.
+/// Blocks that are final and hold nothing are forgotten, except the last.
 fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), IndexError> {
 	let before = query::finalized(transaction)?;
 	if block.number <= before {
@@ -290,23 +269,9 @@ fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), Index
 		},
 	}
 	transaction.execute("UPDATE chain SET finalized = ?1", [block.number])?;
-	let bound = id(u64::from(block.number) + 1, 0);
-	let first = id(before.into(), 0);
-	transaction.execute(
-		"DELETE FROM stream WHERE id < (
-			SELECT max(id) FROM stream AS later
-			WHERE later.performer = stream.performer AND later.id < ?1)
-		 AND performer IN (SELECT performer FROM stream WHERE id >= ?2 AND id < ?1)",
-		[bound, first],
-	)?;
-	transaction.execute(
-		"DELETE FROM stream WHERE relay IS NULL AND id >= ?2 AND id < ?1",
-		[bound, first],
-	)?;
 	transaction.execute(
 		"DELETE FROM block WHERE number >= ?1 AND number < ?2
-		 AND NOT EXISTS (SELECT 1 FROM payment WHERE id >= number << 20 AND id < (number + 1) << 20)
-		 AND NOT EXISTS (SELECT 1 FROM stream WHERE id >= number << 20 AND id < (number + 1) << 20)",
+		 AND NOT EXISTS (SELECT 1 FROM payment WHERE id >= number << 20 AND id < (number + 1) << 20)",
 		[before, block.number],
 	)?;
 	Ok(())

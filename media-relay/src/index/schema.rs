@@ -7,7 +7,8 @@
 use livestars_chain::{Balance, BlockNumber, Kind, Role};
 
 /// The statements that lead from one version of the schema to the next.
-pub const VERSIONS: &[&str] = &["
+pub const VERSIONS: &[&str] = &[
+	"
 	CREATE TABLE chain (
 		only INTEGER PRIMARY KEY CHECK (only = 1),
 		genesis BLOB NOT NULL,
@@ -63,12 +64,16 @@ pub const VERSIONS: &[&str] = &["
 		relay INTEGER
 	) STRICT;
 	CREATE INDEX stream_by_performer ON stream (performer, id);
-"];
+",
+	"
+	DROP TABLE stream;
+",
+];
 
 /// The tables that hold what the chain says, for starting over.
 pub const CLEAR: &str = "
 	DELETE FROM chain; DELETE FROM block; DELETE FROM payment; DELETE FROM share;
-	DELETE FROM total; DELETE FROM stream; DELETE FROM account;
+	DELETE FROM total; DELETE FROM account;
 ";
 
 /// The role of a payer in `total`, beside the roles of shares.

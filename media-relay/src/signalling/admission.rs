@@ -37,24 +37,27 @@ pub struct Admission {
 	media: Media,
 	elsewhere: Option<Arc<dyn Elsewhere>>,
 	ice_servers: IceServers,
+	/// How many streams performers may publish here at once.
+	most_streams: usize,
 	/// Who is on camera beside the performer, of each accepted publisher's session.
 	casts: Arc<Mutex<HashMap<SessionId, Vec<Account>>>>,
 }
 
 impl Admission {
-	/// Admits by `gate` to `media`. Without `elsewhere` only streams that are published to this relay
-	/// can be watched.
+	/// Admits by `gate` to `media`, to which performers publish `most_streams` at once. Without
+	/// `elsewhere` only streams that are published to this relay can be watched.
 	pub fn new(
 		gate: Gate,
 		media: Media,
 		elsewhere: Option<Arc<dyn Elsewhere>>,
 		ice_servers: IceServers,
+		most_streams: usize,
 	) -> Self {
-		Self { gate, media, elsewhere, ice_servers, casts: Arc::default() }
+		Self { gate, media, elsewhere, ice_servers, most_streams, casts: Arc::default() }
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
-	/// stage or the media has ended.
+	/// stage or the media has ended. Without a stage nobody watches who is on camera: all streams end.
 	pub async fn keep(self, stage: Stage, mut ends: mpsc::Receiver<End>) {
 		let mut events = self.media.events();
 		let mut staged = HashMap::new();
@@ -62,7 +65,13 @@ impl Admission {
 			tokio::select! {
 				end = ends.recv() => match end {
 					Some(End { performer, .. }) => self.end(performer).await,
-					None => return,
+					None => {
+						let streams = self.media.streams().into_iter();
+						for status in streams.filter(|status| !status.pulled) {
+							self.end(Account(status.stream.0)).await;
+						}
+						return;
+					},
 				},
 				event = events.recv() => match event {
 					Ok(MediaEvent::Flowing { .. } | MediaEvent::Ended { .. }) | Err(RecvError::Lagged(_)) => {
@@ -103,6 +112,17 @@ impl Admission {
 		*staged = flowing;
 	}
 
+	/// Whether one more performer can publish here. Her own stream is the one that she takes over.
+	fn has_room(&self, performer: Account) -> Result<(), Problem> {
+		let streams = self.media.streams().into_iter();
+		let others = streams.filter(|status| !status.pulled && status.stream.0 != performer.0);
+		if others.count() < self.most_streams {
+			return Ok(());
+		}
+		let detail = "this relay carries as many streams as it may: use another relay";
+		Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "too-many-streams", detail))
+	}
+
 	fn cast(&self, session: &SessionId) -> Vec<Account> {
 		let casts = self.casts.lock().unwrap_or_else(PoisonError::into_inner);
 		casts.get(session).cloned().unwrap_or_default()
@@ -119,7 +139,10 @@ impl Admits for Admission {
 		performer: Account,
 		cast: &'a [Account],
 	) -> BoxFuture<'a, Result<(), Problem>> {
-		Box::pin(self.gate.admit(performer, cast))
+		Box::pin(async move {
+			self.gate.admit(performer, cast).await?;
+			self.has_room(performer)
+		})
 	}
 
 	fn accepted(&self, _: Account, cast: Vec<Account>, session: SessionId) {

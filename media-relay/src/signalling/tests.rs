@@ -595,7 +595,7 @@ async fn who_is_a_relay_is_what_the_directory_and_the_token_say() {
 	let Relay { media, .. } = Relay::new();
 	let gate = Gate::for_test();
 	let elsewhere = Some(Arc::new(Directory) as _);
-	let admission = Admission::new(gate.clone(), media, elsewhere, Arc::new(Vec::new));
+	let admission = Admission::new(gate.clone(), media, elsewhere, Arc::new(Vec::new), 100);
 	let asks = |performer, token: &str| {
 		let mut headers = HeaderMap::new();
 		headers.insert(header::AUTHORIZATION, format!("Bearer {token}").parse().unwrap());
@@ -645,7 +645,7 @@ async fn the_gates_stream_keys_publish_and_its_other_tokens_do_not() {
 	};
 	let Relay { media, .. } = Relay::new();
 	let gate = Gate::for_test();
-	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new));
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new), 100);
 	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
 	let routes = whip::router(state.clone()).merge(whep::router(state));
 	let relay = Relay { routes, house: Arc::default(), media };
@@ -664,4 +664,53 @@ async fn the_gates_stream_keys_publish_and_its_other_tokens_do_not() {
 	assert_eq!(relay.send(player(PERFORMER), players_offer()).await.status, StatusCode::CREATED);
 	let elsewhere = relay.send(player(PARTNER), players_offer()).await;
 	assert_eq!(elsewhere.problem(), "not-live");
+}
+
+#[tokio::test]
+async fn performers_beyond_the_limit_are_sent_elsewhere() {
+	use crate::{
+		gate::{Gate, Scope},
+		signalling::admission::Admission,
+	};
+	let Relay { media, .. } = Relay::new();
+	let gate = Gate::for_test();
+	let admission = Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new), 1);
+	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
+	let relay = Relay { routes: whip::router(state), house: Arc::default(), media };
+	let publish = async |performer| {
+		let token = gate.issue_for_test(performer, Scope::Publish);
+		let mut request = obs(performer);
+		let value = format!("Bearer {token}").parse().unwrap();
+		request.headers_mut().unwrap().insert(header::AUTHORIZATION, value);
+		relay.send(request, OBS_OFFER).await
+	};
+	let first = publish(PERFORMER).await;
+	assert_eq!(first.status, StatusCode::CREATED, "{first:?}");
+	let refused = publish(PARTNER).await;
+	assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+	assert_eq!(refused.problem(), "too-many-streams");
+	// She who is here begins anew, and makes room when she goes.
+	let again = publish(PERFORMER).await;
+	assert_eq!(again.status, StatusCode::CREATED, "{again:?}");
+	let session = again.header(header::LOCATION).to_owned();
+	relay.send(Request::delete(session), "").await;
+	while !relay.media.streams().is_empty() {
+		tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+	}
+	assert_eq!(publish(PARTNER).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn without_a_stage_all_streams_end() {
+	use crate::{gate::Gate, signalling::admission::Admission};
+	let relay = Relay::new();
+	relay.publish().await;
+	let admission =
+		Admission::new(Gate::for_test(), relay.media.clone(), None, Arc::new(Vec::new), 1);
+	let (ends, received) = tokio::sync::mpsc::channel(1);
+	drop(ends);
+	admission.keep(crate::gate::Stage::for_test(), received).await;
+	while !relay.media.streams().is_empty() {
+		tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+	}
 }
