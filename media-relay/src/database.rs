@@ -119,6 +119,15 @@ impl Database {
 		Ok(Self { writer: Arc::new(Mutex::new(writer)), reader: Arc::new(Mutex::new(reader)) })
 	}
 
+	/// Runs `query` before anybody else uses the database. Blocks on the disk.
+	pub fn at_start<T>(
+		&self,
+		query: impl FnOnce(&Connection) -> Result<T, rusqlite::Error>,
+	) -> Result<T, DatabaseError> {
+		let connection = self.reader.try_lock().map_err(|_| DatabaseError::Busy)?;
+		Ok(query(&connection)?)
+	}
+
 	/// Runs `query` on the connection that writes.
 	pub async fn write<T, E>(
 		&self,

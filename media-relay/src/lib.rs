@@ -17,6 +17,7 @@ pub mod follows;
 pub mod gate;
 pub mod index;
 pub mod key;
+pub mod live;
 pub mod logs;
 pub mod metrics;
 pub mod node;

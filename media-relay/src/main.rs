@@ -13,8 +13,9 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {
+	/// Runs the relay if none is named.
 	#[command(subcommand)]
-	command: Command,
+	command: Option<Command>,
 	#[command(flatten)]
 	flags: Flags,
 }
@@ -45,7 +46,7 @@ async fn main() -> ExitCode {
 		Ok(config) => config,
 		Err(error) => return fail(error),
 	};
-	match arguments.command {
+	match arguments.command.unwrap_or(Command::Run) {
 		Command::Run => run(config).await,
 		Command::Check => {
 			let report = check::check(&config).await;

@@ -60,8 +60,11 @@ async fn metrics(State(observer): State<Arc<Observer>>) -> Response {
 	}
 }
 
-async fn health() -> Response {
-	axum::Json(json!({ "status": "alive" })).into_response()
+async fn health(State(observer): State<Arc<Observer>>) -> Response {
+	let snapshot = (observer.observe)();
+	let (block, behind) = (snapshot.index_block, snapshot.index_lag());
+	let index = json!({ "block": block, "behind": behind, "trouble": snapshot.index_trouble });
+	axum::Json(json!({ "status": "alive", "index": index })).into_response()
 }
 
 async fn ready(State(observer): State<Arc<Observer>>) -> Response {

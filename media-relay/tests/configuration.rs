@@ -76,6 +76,36 @@ fn what_the_example_has_behind_a_hash_can_be_written() {
 	assert!(config.turn.external.is_some());
 }
 
+/// With `--help` at its end a command line is read whole, and nothing is done.
+#[test]
+fn the_command_lines_of_the_documentation_can_be_typed() {
+	let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/operations.md");
+	let text = fs::read_to_string(path).unwrap();
+	let lines = text.lines().filter_map(|line| line.strip_prefix("livestars-relay "));
+	let mut typed = 0;
+	for line in lines {
+		let arguments = line.split(" #").next().unwrap_or_default().split_whitespace();
+		let output = std::process::Command::new(env!("CARGO_BIN_EXE_livestars-relay"))
+			.args(arguments)
+			.arg("--help")
+			.output()
+			.unwrap();
+		assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+		typed += 1;
+	}
+	assert!(typed >= 5, "{typed}");
+}
+
+#[test]
+fn without_a_command_the_relay_runs() {
+	let output = std::process::Command::new(env!("CARGO_BIN_EXE_livestars-relay"))
+		.args(["--config", "/nowhere/relay.toml"])
+		.output()
+		.unwrap();
+	let said = String::from_utf8_lossy(&output.stderr);
+	assert!(said.contains("the configuration file cannot be read"), "{said}");
+}
+
 #[test]
 fn servers_of_others_are_read_and_their_credentials_hidden() {
 	let config = load_file(
@@ -220,7 +250,6 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 			"limits.connections_per_address",
 			"everybody out",
 		),
-		("[limits]\nbody_bytes = 10", "limits.body_bytes", "between"),
 		("[drain]\nseconds = 100000", "drain.seconds", "at most 3600"),
 		("[turn]\nenabled = true", "turn.external", "IP address"),
 		("[turn]\nfirst_port = 50000\nlast_port = 49999", "turn.first_port", "upwards"),

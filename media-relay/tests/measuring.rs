@@ -28,6 +28,7 @@ fn busy() -> Snapshot {
 		earned: Some(0),
 		best_block: Some(12),
 		finalized_block: Some(10),
+		index_block: Some(9),
 		finalized_age: Some(2.5),
 		directory_status: Some("active".to_string()),
 		turn_bytes_passed: 1_500,
@@ -66,6 +67,8 @@ async fn every_metric_is_told_with_its_value() {
 		"livestars_relay_balance_live 1.5",
 		"livestars_relay_fees_paid_live_total 0.25",
 		"livestars_relay_finalized_age_seconds 2.5",
+		"livestars_relay_index_block 9.0",
+		"livestars_relay_index_lag_blocks 3.0",
 		"livestars_relay_directory_status{status=\"active\"} 1.0",
 		"livestars_relay_announcements_refused_total{reason=\"bad-signature\"} 2.0",
 		"livestars_relay_turn_bytes_total{verdict=\"passed\"} 1500.0",
@@ -107,6 +110,12 @@ async fn a_relay_that_lives_says_so_and_one_that_is_not_ready_says_why() {
 	let snapshot = Snapshot { not_ready: reasons, ..Snapshot::default() };
 	let address = serve(router(Arc::new(move || snapshot.clone()))).await;
 	assert!(get(address, "/health").await.starts_with("HTTP/1.1 200"));
+	let observe = || Snapshot { index_trouble: Some("pruned".into()), ..busy() };
+	let behind = get(serve(router(Arc::new(observe))).await, "/health").await;
+	assert!(behind.starts_with("HTTP/1.1 200"), "{behind}");
+	for said in ["\"behind\":3", "\"block\":9", "\"trouble\":\"pruned\""] {
+		assert!(behind.contains(said), "{behind}");
+	}
 	let answer = get(address, "/ready").await;
 	assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
 	assert!(answer.contains("application/problem+json"), "{answer}");

@@ -36,7 +36,7 @@ async fn what_can_still_be_paid_is_paid_and_of_the_rest_nothing_is_claimed() {
 			link.changed().await.unwrap();
 			let state =
 				async { chain.at(paid.block.hash).await?.free_balance(&alice.account()).await };
-			if matches!(state.await, Err(ChainError::UnknownBlock { .. })) {
+			if matches!(state.await, Err(ChainError::Pruned { .. })) {
 				break;
 			}
 		}

@@ -176,11 +176,30 @@ impl Chain {
 	/// not forget. The follower ends when the receiver is dropped.
 	///
 	/// A node that keeps no states of old blocks cannot tell what happened in them; the follower then
-	/// waits, and says so in the log, until it is connected to one that can.
+	/// says so in the log, and ends.
 	pub fn follow(&self, from: Option<BlockNumber>) -> mpsc::Receiver<Update> {
 		let (sender, receiver) = mpsc::channel(WAITING_UPDATES);
 		tokio::spawn(follow(self.inner.connection.clone(), from, sender));
 		receiver
+	}
+
+	/// Whether the node has caught up with its peers, as far as it knows.
+	pub async fn is_in_step(&self) -> Result<bool, ChainError> {
+		self.inner.connection.node()?.is_in_step().await
+	}
+
+	/// Whether the node knows the block with this hash, be its state there or not.
+	pub async fn knows(&self, block: Hash) -> Result<bool, ChainError> {
+		match self.inner.connection.node()?.header(block).await {
+			Ok(_) => Ok(true),
+			Err(ChainError::UnknownBlock { .. }) => Ok(false),
+			Err(error) => Err(error),
+		}
+	}
+
+	/// Whether the node has the state of the block with this number on its best chain.
+	pub async fn remembers(&self, number: BlockNumber) -> Result<bool, ChainError> {
+		self.inner.connection.node()?.remembers(number).await
 	}
 
 	/// The state at the last finalised block.

@@ -23,8 +23,13 @@ pub enum ChainError {
 		/// The genesis hash of the node's chain.
 		found: Hash,
 	},
-	/// The node does not know the block, or not its state any more.
+	/// The node does not know the block.
 	UnknownBlock {
+		/// The block, as it was asked for.
+		block: String,
+	},
+	/// The node does not have the state of the block any more.
+	Pruned {
 		/// The block, as it was asked for.
 		block: String,
 	},
@@ -74,8 +79,13 @@ impl fmt::Display for ChainError {
 			),
 			Self::UnknownBlock { block } => write!(
 				f,
-				"the node does not know {block}, or not its state any more; ask an archive node \
-				 (--state-pruning archive)"
+				"the node does not know {block}; ask one of this chain that is synchronised"
+			),
+			Self::Pruned { block } => write!(
+				f,
+				"the node does not have the state of {block} any more, as it keeps those of recent blocks \
+				 alone; ask an archive node, which has --state-pruning archive --blocks-pruning archive \
+				 from its first start on"
 			),
 			Self::Missing { what } => {
 				write!(f, "the chain's runtime has no {what}; use a relay of the runtime's version")

@@ -38,7 +38,13 @@ impl RawBlock {
 		let values = node
 			.methods
 			.state_query_storage_at(keys.iter().map(Vec::as_slice), Some(at.hash.into()));
-		let values = request("the events of a block", values).await?;
+		let values =
+			request("the events of a block", values).await.map_err(|error| match error {
+				ChainError::Pruned { .. } => {
+					ChainError::Pruned { block: format!("block {}", at.number) }
+				},
+				other => other,
+			})?;
 		let value = |key: &[u8]| {
 			let mut changes = values.iter().flat_map(|set| &set.changes);
 			changes.find(|(found, _)| found.0 == key).and_then(|(_, value)| value.as_ref())

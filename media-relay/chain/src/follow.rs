@@ -23,6 +23,10 @@ const STRIDE: BlockNumber = 128;
 /// How long to wait after a failure.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// How often the state of a block is asked for that the node does not have any more. One of a fork is
+/// not needed the next time.
+const ATTEMPTS: u32 = 5;
+
 /// Why a walk did not come to its end.
 enum Stop {
 	/// Nobody listens any more.
@@ -45,15 +49,28 @@ pub(crate) async fn follow(
 ) {
 	let mut follower =
 		Follower { tree: Tree::new(None), position: Position::Before(from), updates };
+	let mut failed: Option<(ChainError, u32)> = None;
 	loop {
 		let link = *connection.link.borrow_and_update();
 		let node = connection.node.borrow_and_update().clone();
 		let pause = match node {
 			Some(node) => match follower.catch_up(&node, link).await {
-				Ok(()) => None,
+				Ok(()) => {
+					failed = None;
+					None
+				},
 				Err(Stop::Unheard) => return,
 				Err(Stop::Failed(error)) => {
-					tracing::warn!(%error, "following the chain paused");
+					let before = failed.take().filter(|(before, _)| *before == error);
+					let attempts = before.map_or(1, |(_, attempts)| attempts.saturating_add(1));
+					if attempts == 1 {
+						tracing::warn!(%error, "following the chain paused");
+					}
+					if attempts >= ATTEMPTS && matches!(error, ChainError::Pruned { .. }) {
+						tracing::error!(%error, "the chain cannot be followed without a gap");
+						return;
+					}
+					failed = Some((error, attempts));
 					Some(PAUSE)
 				},
 			},

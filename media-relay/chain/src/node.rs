@@ -10,7 +10,7 @@ use serde_json::{json, Value};
 use std::{future::Future, time::Duration};
 use subxt::{
 	config::{
-		substrate::{SubstrateHeader, H256},
+		substrate::{DigestItem, SubstrateHeader, H256},
 		RpcConfigFor,
 	},
 	ext::jsonrpsee::{core::client::async_client::PingConfig, ws_client::WsClientBuilder},
@@ -139,6 +139,33 @@ impl Node {
 		})
 	}
 
+	/// When the block with this number on the node's best chain was made, in slots since the Unix epoch.
+	/// Its header says it, which the node has though the block's state is gone.
+	pub async fn slot(&self, number: u32) -> Result<u64, ChainError> {
+		let hash = self.by_number(number).await?.hash;
+		let header = self.methods.chain_get_header(Some(hash.into()));
+		let header = request("a header", header).await?.ok_or_else(|| unknown(hash))?;
+		header.digest.logs.iter().find_map(slot).ok_or_else(|| ChainError::Decode {
+			what: format!("the header of block {number}"),
+			reason: "it has no slot".into(),
+		})
+	}
+
+	/// Whether the node has caught up with its peers. One that has none, though it should, does not know.
+	pub async fn is_in_step(&self) -> Result<bool, ChainError> {
+		let health = request("its health", self.methods.system_health()).await?;
+		Ok(!health.is_syncing && (health.peers > 0 || !health.should_have_peers))
+	}
+
+	/// Whether the node has the state of the block with this number on its best chain.
+	pub async fn remembers(&self, number: u32) -> Result<bool, ChainError> {
+		match self.time(self.by_number(number).await?.hash).await {
+			Ok(_) => Ok(true),
+			Err(ChainError::Pruned { .. }) => Ok(false),
+			Err(error) => Err(error),
+		}
+	}
+
 	/// The block with this number on the node's best chain.
 	pub async fn by_number(&self, number: u32) -> Result<BlockRef, ChainError> {
 		let hash = self.methods.chain_get_block_hash(Some(u64::from(number).into()));
@@ -163,6 +190,18 @@ fn shorten(mut specification: Value, root: Option<H256>) -> Option<Value> {
 		None => members.remove("lightSyncState"),
 	};
 	Some(specification)
+}
+
+/// The slot in which BABE made a block, by an item of its header.
+fn slot(item: &DigestItem) -> Option<u64> {
+	match item {
+		// All kinds of claims to a slot begin with the author's place and the slot.
+		DigestItem::PreRuntime([b'B', b'A', b'B', b'E'], claim) => {
+			let (_kind, _author, slot) = <(u8, u32, u64)>::decode(&mut claim.as_slice()).ok()?;
+			Some(slot)
+		},
+		_ => None,
+	}
 }
 
 /// What names the block with this header.
@@ -210,12 +249,12 @@ fn explain(what: &str, error: Error) -> ChainError {
 				Some(data) => format!("{}: {data}", refusal.message),
 				None => refusal.message.clone(),
 			};
-			// Nodes have no code of their own for state that is gone.
-			let pruned = ["State already discarded", "UnknownBlock", "Unknown block"];
-			if pruned.iter().any(|phrase| reason.contains(phrase)) {
-				ChainError::UnknownBlock {
-					block: format!("the block that it was asked for {what} at"),
-				}
+			let block = format!("the block that it was asked for {what} at");
+			// Nodes have no codes of their own for these.
+			if reason.contains("State already discarded") {
+				ChainError::Pruned { block }
+			} else if ["UnknownBlock", "Unknown block"].iter().any(|it| reason.contains(it)) {
+				ChainError::UnknownBlock { block }
 			} else {
 				ChainError::Refused { what, reason, code: refusal.code }
 			}

@@ -164,6 +164,13 @@ impl At {
 		self.entries("Rooms", "Live").await
 	}
 
+	/// When a block below this one was made, by its number, in milliseconds since the Unix epoch: the
+	/// beginning of its slot. It is known though the block's state is gone.
+	pub async fn time_of(&self, number: BlockNumber) -> Result<u64, ChainError> {
+		let duration: u64 = self.runtime.constant("Babe", "ExpectedBlockTime")?;
+		Ok(self.node.slot(number).await?.saturating_mul(duration))
+	}
+
 	/// `count` places of the public list, 100 at most, from position `from`.
 	pub async fn ranking(&self, from: u32, count: u32) -> Result<Vec<Placed>, ChainError> {
 		let placed: Vec<ChainPlaced> = self.call("ranking", (from, count)).await?;

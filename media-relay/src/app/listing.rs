@@ -1,6 +1,12 @@
 //! Who is live, and which relays there are.
 
-use crate::{gate::Gate, index::Index, problem::Problem, profiles::Profiles};
+use super::kept::Kept;
+use crate::{
+	gate::Gate,
+	live::{Live, Stream},
+	problem::Problem,
+	profiles::Profiles,
+};
 use axum::{
 	extract::State,
 	http::{header, request::Parts, StatusCode},
@@ -13,11 +19,8 @@ use livestars_media::{Media, StreamId};
 use livestars_mesh::{Mesh, Multiaddr};
 use serde::Serialize;
 use serde_json::json;
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc, time::Duration};
 use tokio::{sync::Mutex, time::Instant};
-
-/// For how long a listing is good enough.
-const LIFETIME: Duration = Duration::from_secs(2);
 
 /// For how long a light client can start from the same specification.
 const SPECIFICATION_LIFETIME: Duration = Duration::from_secs(60);
@@ -33,16 +36,16 @@ pub struct Listing {
 	pub chain: Chain,
 	/// Who may see which room.
 	pub gate: Gate,
-	/// Since when streams run, and where.
-	pub index: Index,
+	/// Who is live.
+	pub live: Arc<dyn Live>,
 	/// The streams that are here.
 	pub media: Media,
 	/// The streams that are elsewhere.
 	pub mesh: Mesh,
 	/// What rooms are called.
 	pub profiles: Profiles,
-	/// The last listing, and when it was made.
-	pub last: Mutex<Option<(Instant, Arc<Vec<LiveRoom>>)>>,
+	/// The last listing.
+	pub rooms: Kept<Vec<LiveRoom>>,
 	/// What light clients started from last, and when it was made.
 	pub specification: Mutex<Option<(Instant, String)>>,
 }
@@ -131,7 +134,7 @@ async fn relays(State(listing): State<Arc<Listing>>) -> Result<Response, Problem
 async fn rooms(State(listing): State<Arc<Listing>>, request: Parts) -> Result<Response, Problem> {
 	let country = listing.gate.country(&request);
 	let mut shown = Vec::new();
-	for room in listing.live().await?.iter() {
+	for room in listing.rooms.get(listing.live_rooms()).await?.iter() {
 		match listing.gate.watchable(room.performer, country.as_deref()).await {
 			Ok(()) => shown.push(room.clone()),
 			Err(problem) if problem.status == StatusCode::UNAVAILABLE_FOR_LEGAL_REASONS => {},
@@ -144,25 +147,26 @@ async fn rooms(State(listing): State<Arc<Listing>>, request: Parts) -> Result<Re
 }
 
 impl Listing {
-	/// All rooms with a stream, most viewers first.
-	async fn live(&self) -> Result<Arc<Vec<LiveRoom>>, Problem> {
-		let mut last = self.last.lock().await;
-		if let Some((made, rooms)) = last.as_ref().filter(|(made, _)| made.elapsed() < LIFETIME) {
-			tracing::trace!(age = ?made.elapsed(), "a listing is used again");
-			return Ok(rooms.clone());
-		}
+	/// The rooms with a stream that this relay or the mesh has, most viewers first.
+	async fn live_rooms(&self) -> Result<Vec<LiveRoom>, Problem> {
+		let live = self.live.streams().await?;
 		let mut performers: BTreeSet<_> = self.mesh.performers();
 		performers.extend(self.media.streams().iter().map(|status| Account(status.stream.0)));
-		let performers = performers.into_iter().take(MOST_LISTED).collect();
-		let mut rooms = Vec::new();
-		for stream in self.index.live(performers).await? {
+		let streams = performers.iter().filter_map(|performer| live.get(performer));
+		let mut streams: Vec<_> =
+			streams.map(|stream| (self.viewers(stream.performer), stream)).collect();
+		streams.sort_by_key(|(viewers, stream)| (Reverse(*viewers), stream.performer));
+		streams.truncate(MOST_LISTED);
+		let listed = streams.iter().map(|(_, stream)| stream.performer).collect();
+		let mut profiles = self.profiles.at_hand(listed).await;
+		let room = |(viewers, stream): (u64, &Stream)| {
 			// A room without a readable profile is listed without a title.
-			let profile = self.profiles.of(stream.performer).await.ok().flatten();
-			rooms.push(LiveRoom {
+			let profile = profiles.remove(&stream.performer);
+			LiveRoom {
 				performer: stream.performer,
 				relay: stream.relay,
 				since: stream.since,
-				viewers: self.viewers(stream.performer),
+				viewers,
 				title: profile.as_ref().map(|profile| profile.title.to_string()),
 				subject: profile.as_ref().and_then(|profile| {
 					profile.subject.as_ref().map(|subject| subject.to_string())
@@ -172,12 +176,9 @@ impl Listing {
 					.flat_map(|profile| profile.tags.iter().map(|tag| tag.to_string()))
 					.collect(),
 				language: profile.map(|profile| profile.language.to_string()),
-			});
-		}
-		rooms.sort_by_key(|room| (std::cmp::Reverse(room.viewers), room.performer));
-		let rooms = Arc::new(rooms);
-		*last = Some((Instant::now(), rooms.clone()));
-		Ok(rooms)
+			}
+		};
+		Ok(streams.into_iter().map(room).collect())
 	}
 
 	/// How many watch a stream, here and elsewhere. Relays that pull it from each other are no viewers.

@@ -1,10 +1,12 @@
 //! The relay put together: its parts, what each hears of the others, and how it starts and stops.
 
 mod describe;
+mod kept;
 mod listing;
 mod observe;
 mod requests;
 mod streams;
+mod tasks;
 pub mod tips;
 
 use crate::{
@@ -20,7 +22,9 @@ use crate::{
 		stage, Gate,
 	},
 	index::{self, Index},
-	key, metrics,
+	key,
+	live::{Live, OnChain},
+	metrics,
 	node::{self, PublicNode},
 	orders::{self, OpenError, Orders, Settler},
 	profiles::{self, Profiles},
@@ -40,6 +44,7 @@ use axum::{http::header::InvalidHeaderName, middleware, Router};
 use axum_server::Handle;
 use describe::Describer;
 use futures::FutureExt;
+use kept::Kept;
 use listing::{About, Listing};
 use livestars_chain::{Account, Chain, ChainError, RelayStatus, Signer, Specification};
 use livestars_media::Media;
@@ -48,10 +53,10 @@ use observe::{keep_books, Observed};
 use requests::Requests;
 use std::{fmt, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 use streams::Streams;
+use tasks::Tasks;
 use tokio::{
 	net::TcpListener,
 	sync::{watch, Mutex},
-	task::JoinSet,
 };
 use tokio_util::sync::CancellationToken;
 
@@ -60,6 +65,9 @@ const PAUSE: Duration = Duration::from_secs(2);
 
 /// How long a copy of a stream is kept that nobody watches.
 const LINGER: Duration = Duration::from_secs(20);
+
+/// What the task is called that watches who may be on camera.
+const STAGE: &str = "watching who may be on camera";
 
 /// Why the relay does not run: what failed, and what to do.
 #[derive(Debug)]
@@ -129,14 +137,17 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		() = signals.next() => return Ok(()),
 	};
 
+	let mut tasks = Tasks::default();
 	let media = Media::start(media_settings(&config)).map_err(|error| cannot("media")(&error))?;
-	let (relays, _) = directory::follow(chain.clone())
+	let (relays, following) = directory::follow(chain.clone())
 		.await
 		.map_err(|error| cannot("the directory of relays")(&error))?;
-	let (mesh, _) =
+	tasks.watch("following the directory of relays", following);
+	let (mesh, running) =
 		Mesh::start(mesh_settings(&config), signer.clone(), chain.genesis(), relays.clone())
 			.await
 			.map_err(|error| CannotRun(error.to_string()))?;
+	tasks.watch("the mesh", running);
 	let edge = Edge::new(
 		edge::Means {
 			chain: chain.clone(),
@@ -175,13 +186,18 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.map_err(|error| CannotRun(error.to_string()))?
 		.map(|info| {
 			let low = config.chain.low_balance();
-			registration::start(chain.clone(), signer.clone(), info, low).0
+			let (status, keeping) = registration::start(chain.clone(), signer.clone(), info, low);
+			tasks.watch("keeping the entry on chain", keeping);
+			status
 		});
-	let (stage, ends, farewell) = stage::start(gate.clone(), chain.clone(), signer.clone());
+	let (stage, ends, watching) = stage::start(gate.clone(), chain.clone(), signer.clone());
+	let watching = tasks.watch(STAGE, watching);
 
 	let turn = if config.turn.enabled {
 		let started = Turn::start(&config.turn, &config.media).await;
-		Some(started.map_err(|error| CannotRun(error.to_string()))?.0)
+		let (turn, running) = started.map_err(|error| CannotRun(error.to_string()))?;
+		tasks.watch("the TURN server", running);
+		Some(turn)
 	} else {
 		None
 	};
@@ -210,6 +226,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			async move { Ok(chain.at_finalized().await?.room(&performer).await?.is_some()) }.boxed()
 		})
 	};
+	let live: Arc<dyn Live> = Arc::new(OnChain::new(chain.clone()));
 	let listing = Listing {
 		about: About {
 			account: signer.account(),
@@ -224,11 +241,11 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		},
 		chain: chain.clone(),
 		gate: gate.clone(),
-		index: index.clone(),
+		live: live.clone(),
 		media: media.clone(),
 		mesh: mesh.clone(),
 		profiles: profiles.clone(),
-		last: Mutex::default(),
+		rooms: Kept::default(),
 		specification: Mutex::default(),
 	};
 	let requests = Requests::default();
@@ -244,7 +261,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		.merge(profiles::router(profiles.clone(), rooms.told()))
 		.merge(vault::router(vault.clone(), bearers.clone()))
 		.merge(index::router(index.clone(), bearers.clone()))
-		.merge(follows::router(follows, index.clone(), bearers, rooms.told()))
+		.merge(follows::router(follows, live, bearers, rooms.told()))
 		.merge(reports::router(reports.clone(), origins, has_room))
 		.merge(public_node.as_ref().map(PublicNode::router).unwrap_or_default());
 	let policy = web::Policy::new(&config.chain.light_client_bootnodes);
@@ -254,6 +271,7 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 	let (keeps_books, books) = watch::channel(None);
 	let observed = Observed {
 		chain: chain.clone(),
+		index: index.clone(),
 		media: media.clone(),
 		mesh: mesh.clone(),
 		node: public_node.clone(),
@@ -268,54 +286,57 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		grace: config.chain.grace(),
 		capacity: config.relay.capacity,
 	};
-	let mut tasks = JoinSet::new();
 	if config.metrics.enabled {
 		let socket = TcpListener::bind(config.metrics.listen)
 			.await
 			.map_err(|error| cannot("the metrics' listener (metrics.listen)")(&error))?;
 		let operator = metrics::router(Arc::new(move || observed.snapshot()))
 			.merge(reports::operator(reports));
-		tasks.spawn(async move {
-			if let Err(error) = axum::serve(socket, operator).await {
-				tracing::error!(%error, "the metrics' listener failed");
-			}
-		});
+		tasks.spawn("the metrics' listener", async move { axum::serve(socket, operator).await });
 	}
-	tasks.spawn(keep_books(index.clone(), signer.account(), keeps_books));
-	tasks.spawn(index.follow(chain.clone()));
-	tasks.spawn(profiles.keep_tidy());
-	tasks.spawn(vault.keep_tidy(chain.follow(None)));
-	tasks.spawn(edge.clone().run());
+	tasks.spawn("the connection to the chain", connected(chain.clone()));
+	tasks.spawn("the books", keep_books(index.clone(), signer.account(), keeps_books));
+	tasks.spawn("the index", index.follow(chain.clone()));
+	tasks.spawn("tidying profiles", profiles.keep_tidy());
+	tasks.spawn("tidying the vault", vault.keep_tidy(chain.follow(None)));
+	tasks.spawn("the edge", edge.clone().run());
 	let listen = {
 		let orders = orders.clone();
 		move || orders.updates()
 	};
-	tasks.spawn(tips::tell(listen, Arc::new(orders), rooms.clone()));
-	tasks.spawn(follow(chain.clone(), rooms.clone()));
-	tasks.spawn(
-		Streams {
-			media: media.clone(),
-			edge: edge.clone(),
-			rooms: rooms.clone(),
-			mesh: mesh.clone(),
-		}
-		.run(),
-	);
-	tasks.spawn(admission.clone().keep_blocked_out());
-	let staged = tokio::spawn(admission.clone().keep(stage, ends));
+	let telling = tips::tell(listen, Arc::new(orders), rooms.clone());
+	tasks.spawn("telling rooms of tips", telling);
+	tasks.spawn("telling rooms of blocks", follow(chain.clone(), rooms.clone()));
+	let streams = Streams {
+		media: media.clone(),
+		edge: edge.clone(),
+		rooms: rooms.clone(),
+		mesh: mesh.clone(),
+	};
+	tasks.spawn("telling of streams", streams.run());
+	tasks.spawn("keeping blocked countries out", admission.clone().keep_blocked_out());
+	let keeping = admission.clone().keep(stage, ends);
+	let admitting = tasks.spawn("the admission of streams", keeping);
 	let stop = CancellationToken::new();
-	let mut settler = tokio::spawn(settler.run(stop.clone()));
+	tasks.spawn("the settling of orders", settler.run(stop.clone()));
 	let handle = Handle::<SocketAddr>::new();
-	let mut server = tokio::spawn(listener.serve(router, handle.clone()));
+	tasks.spawn("the HTTP listener", listener.serve(router, handle.clone()));
 	tracing::info!(account = %signer.account(), url = config.relay.url, "the relay runs");
 
 	let failed = tokio::select! {
 		() = signals.next() => None,
-		served = &mut server => Some(format!("the HTTP listener ended: {served:?}")),
-		settled = &mut settler => Some(format!("the settling of orders ended: {settled:?}")),
+		ended = tasks.ended() => Some(ended),
+	};
+	// Without one of its parts a relay lets streams go on for as long as without the chain.
+	let limit = match &failed {
+		Some(failed) => {
+			tracing::error!("the relay cannot go on and stops: {failed}");
+			config.drain.limit().min(config.chain.grace())
+		},
+		None => config.drain.limit(),
 	};
 	let drained = drain(
-		config.drain.limit(),
+		limit,
 		// The listener stays: sessions can be ended, and whoever comes is told why nothing begins.
 		|| admission.close(u32::try_from(config.drain.seconds).unwrap_or(u32::MAX)),
 		Steps {
@@ -334,8 +355,10 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			leave: async {
 				media.shut_down().await;
 				// Without anybody who could start a stream, all of them go offline on the chain.
-				staged.abort();
-				let _ = farewell.await;
+				admitting.abort();
+				if !watching.is_finished() {
+					tasks.finish(STAGE).await;
+				}
 				mesh.stop();
 				stop.cancel();
 				handle.shutdown();
@@ -366,6 +389,12 @@ async fn connect(config: &Config) -> (Chain, Specification) {
 			},
 		}
 	}
+}
+
+/// Returns when nobody keeps up the connection to the chain any more.
+async fn connected(chain: Chain) {
+	let mut link = chain.link();
+	while link.changed().await.is_ok() {}
 }
 
 /// Takes up the orders, however long the node takes to catch up with what the relay knows.

@@ -2,7 +2,7 @@
 
 use super::requests::Requests;
 use crate::{
-	index::{Books, Index},
+	index::{Books, Index, Standing},
 	metrics::Snapshot,
 	node::PublicNode,
 	orders::Orders,
@@ -25,6 +25,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 pub struct Observed {
 	/// The chain.
 	pub chain: Chain,
+	/// The index.
+	pub index: Index,
 	/// The media.
 	pub media: Media,
 	/// The mesh.
@@ -61,6 +63,7 @@ impl Observed {
 		let pulled = streams.iter().filter(|status| status.pulled).count() as u64;
 		let media = self.media.statistics();
 		let mesh = self.mesh.stats();
+		let Standing { best: index_block, trouble: index_trouble } = self.index.standing();
 		let orders = self.orders.stats();
 		let rooms = self.rooms.stats();
 		let node = self.node.as_ref().map(PublicNode::stats).unwrap_or_default();
@@ -119,6 +122,8 @@ impl Observed {
 			best_block: link.best.map(|block| block.number.into()),
 			finalized_block: link.finalized.map(|block| block.number.into()),
 			finalized_age: Some(link.silence().as_secs_f64()),
+			index_block: index_block.map(u64::from),
+			index_trouble,
 			directory_status: registered
 				.and_then(|status| status.directory_name().map(str::to_owned)),
 			mesh_peers: mesh.peers as u64,
@@ -132,7 +137,7 @@ impl Observed {
 			turn_allocations: self.turn.as_ref().map_or(0, Turn::allocations),
 			turn_bytes_passed: traffic.passed,
 			turn_bytes_dropped: traffic.dropped,
-			vault_bytes: self.vault.bytes(),
+			vault_bytes: Some(self.vault.bytes()),
 		}
 	}
 }

@@ -15,6 +15,9 @@ const TIME_TO_ANSWER: Duration = Duration::from_secs(15);
 /// How long to wait for finality to move, and for blocks: several slots.
 const TIME_TO_MOVE: Duration = Duration::from_secs(30);
 
+/// How many states a node keeps that is not told otherwise.
+const MOST_KEPT: u32 = 256;
+
 /// How far the clocks of machine and chain may differ, in milliseconds: more than a slot.
 const MOST_SKEW: i128 = 5_000;
 
@@ -33,6 +36,7 @@ pub(super) async fn check(config: &Config, account: Option<Account>, report: &mu
 		},
 	};
 	report.ok("chain", format!("a node answers; the genesis hash is {}", chain.genesis()));
+	old_state(&chain, report).await;
 	let (moves, skew) = tokio::join!(finality_moves(&chain), clock_skew(&chain));
 	match moves {
 		Some(number) => report.ok("finality", format!("block {number} was finalised just now")),
@@ -60,6 +64,30 @@ pub(super) async fn check(config: &Config, account: Option<Account>, report: &mu
 	let Some(account) = account else { return };
 	if let Err(error) = entry_and_balance(&chain, account, config, report).await {
 		report.fail("directory", error.to_string());
+	}
+}
+
+/// Whether the node keeps the states of old blocks.
+async fn old_state(chain: &Chain, report: &mut Report) {
+	let subject = "old state";
+	let finalized = chain.link().borrow().finalized.map_or(0, |block| block.number);
+	match chain.remembers(1).await {
+		Ok(true) if finalized > MOST_KEPT => {
+			report.ok(subject, "the node keeps the states of old blocks");
+		},
+		Ok(true) | Err(ChainError::UnknownBlock { .. }) => report.ok(
+			subject,
+			"the chain is too young to tell whether the node keeps the states of old blocks: see that it \
+			 was started with --state-pruning archive --blocks-pruning archive",
+		),
+		Ok(false) => report.warn(
+			subject,
+			"the node keeps the states of recent blocks alone: histories, leaderboards and exports lack \
+			 what was paid while the relay did not run. Use a node that has --state-pruning archive \
+			 --blocks-pruning archive from its first start on; one that began without is synchronised anew, \
+			 with an empty --base-path",
+		),
+		Err(error) => report.warn(subject, error.to_string()),
 	}
 }
 

@@ -143,8 +143,6 @@ pub struct Limits {
 	pub node_connections: u32,
 	/// Connections to the node at once from one network address.
 	pub node_connections_per_address: u32,
-	/// Bytes of a request's body, but for documents and profiles, which have limits of their own.
-	pub body_bytes: usize,
 	/// How many seconds a client may take to send the head of a request.
 	pub head_seconds: u64,
 	/// How many seconds a client may take to send the body of a request; a long one may take a second
@@ -325,7 +323,6 @@ impl Default for Limits {
 			connections_per_address: 256,
 			node_connections: 1_000,
 			node_connections_per_address: 20,
-			body_bytes: 64 * 1024,
 			head_seconds: 10,
 			body_seconds: 30,
 			vault_mebibytes: 1_024,

@@ -10,7 +10,7 @@
 use super::Follows;
 use crate::{
 	bearer::Authenticate,
-	index::{Index, Progress, Stream},
+	live::{self, Stream},
 	problem::Problem,
 	room::{Happening, Told},
 };
@@ -28,24 +28,24 @@ use std::sync::Arc;
 #[derive(Clone)]
 struct Service {
 	follows: Follows,
-	index: Index,
+	live: Arc<dyn live::Live>,
 	bearers: Arc<dyn Authenticate>,
 	told: Told,
 }
 
-/// The routes of follows. `index` says who is live, `bearers` on whose behalf a request comes; `told`
-/// hears of every follow that begins or ends.
+/// The routes of follows. `live` says who is live, `bearers` on whose behalf a request comes;
+/// `told` hears of every follow that begins or ends.
 pub fn router(
 	follows: Follows,
-	index: Index,
+	live: Arc<dyn live::Live>,
 	bearers: Arc<dyn Authenticate>,
 	told: Told,
 ) -> Router {
 	Router::new()
 		.route("/follows", get(list))
-		.route("/follows/live", get(live))
+		.route("/follows/live", get(followed_live))
 		.route("/follows/{performer}", get(is_followed).put(follow).delete(unfollow))
-		.with_state(Service { follows, index, bearers, told })
+		.with_state(Service { follows, live, bearers, told })
 }
 
 #[derive(Serialize)]
@@ -56,7 +56,6 @@ struct Followed {
 #[derive(Serialize)]
 struct Live {
 	streams: Vec<Stream>,
-	index: Progress,
 }
 
 async fn list(
@@ -67,13 +66,15 @@ async fn list(
 	Ok(private(Followed { performers: follows.of(account).await? }))
 }
 
-async fn live(
-	State(Service { follows, index, bearers, .. }): State<Service>,
+async fn followed_live(
+	State(Service { follows, live, bearers, .. }): State<Service>,
 	headers: HeaderMap,
 ) -> Result<Response, Problem> {
 	let account = bearers.account(&headers)?;
-	let streams = index.live(follows.of(account).await?).await?;
-	Ok(private(Live { streams, index: index.progress().await? }))
+	let followed = follows.of(account).await?;
+	let live = live.streams().await?;
+	let streams = followed.iter().filter_map(|performer| live.get(performer)).cloned().collect();
+	Ok(private(Live { streams }))
 }
 
 async fn is_followed(

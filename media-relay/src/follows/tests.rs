@@ -1,13 +1,16 @@
 use super::*;
-use crate::{bearer::test::ByName, index::Index, room::Told};
+use crate::{
+	bearer::test::ByName,
+	live::{Live, Stream, Streams},
+	room::Told,
+};
 use axum::{
 	body::{to_bytes, Body},
 	http::{header, Method, Request},
 	response::Response,
 	Router,
 };
-use futures::FutureExt;
-use livestars_chain::{Block, BlockRef, Event, Hash, Update, What};
+use futures::{future::BoxFuture, FutureExt};
 use serde_json::{json, Value};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -23,7 +26,6 @@ fn performer(number: u8) -> Account {
 
 struct Fixture {
 	router: Router,
-	index: Index,
 	_folder: TempDir,
 }
 
@@ -31,13 +33,23 @@ fn nobody_is_told() -> Told {
 	Arc::new(|_, _| async {}.boxed())
 }
 
-async fn fixture() -> Fixture {
+/// Two of the performers are live.
+struct SecondAndThird;
+
+impl Live for SecondAndThird {
+	fn streams(&self) -> BoxFuture<'_, Result<Streams, Problem>> {
+		let stream = |number| Stream { performer: performer(number), relay: RELAY, since: 1_000 };
+		let streams = [2, 3].map(|number| (performer(number), stream(number)));
+		let streams: Streams = Arc::new(streams.into());
+		async move { Ok(streams) }.boxed()
+	}
+}
+
+fn fixture() -> Fixture {
 	let folder = tempfile::tempdir().unwrap();
-	let index = Index::open(folder.path()).unwrap();
-	index.resume(Hash::default()).await.unwrap();
 	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
-	let router = router(follows, index.clone(), Arc::new(ByName), nobody_is_told());
-	Fixture { router, index, _folder: folder }
+	let router = router(follows, Arc::new(SecondAndThird), Arc::new(ByName), nobody_is_told());
+	Fixture { router, _folder: folder }
 }
 
 async fn ask(router: &Router, method: Method, path: &str, bearer: Option<Account>) -> Response {
@@ -60,7 +72,7 @@ async fn read(router: &Router, path: &str, bearer: Account) -> Value {
 
 #[tokio::test]
 async fn an_account_follows_until_it_does_not() {
-	let Fixture { router, _folder, .. } = fixture().await;
+	let Fixture { router, _folder } = fixture();
 	let path = format!("/follows/{}", performer(1));
 	assert_eq!(status(&router, Method::GET, &path, BOB).await, StatusCode::NOT_FOUND);
 	for _ in 0..2 {
@@ -77,18 +89,10 @@ async fn an_account_follows_until_it_does_not() {
 
 #[tokio::test]
 async fn those_who_are_live_are_listed_with_their_relay() {
-	let Fixture { router, index, _folder } = fixture().await;
+	let Fixture { router, _folder } = fixture();
 	for number in 1..=2 {
 		status(&router, Method::PUT, &format!("/follows/{}", performer(number)), BOB).await;
 	}
-	let live = |number| What::WentLive { performer: performer(number), relay: RELAY, cast: vec![] };
-	let events = (0..).zip([live(2), live(3)]);
-	let block = Block {
-		at: BlockRef { number: 1, hash: Hash([1; 32]), parent: Hash::default() },
-		time: 1_000,
-		events: events.map(|(index, what)| Event { index, extrinsic: None, what }).collect(),
-	};
-	index.apply(&Update::Best { retracted: vec![], enacted: vec![block] }).await.unwrap();
 	let expected = json!([{ "performer": performer(2), "relay": RELAY, "since": 1_000 }]);
 	assert_eq!(read(&router, "/follows/live", BOB).await["streams"], expected);
 	assert_eq!(read(&router, "/follows/live", EVE).await["streams"], json!([]));
@@ -96,7 +100,7 @@ async fn those_who_are_live_are_listed_with_their_relay() {
 
 #[tokio::test]
 async fn follows_are_bounded_for_an_account_and_in_all() {
-	let Fixture { router, _folder, .. } = fixture().await;
+	let Fixture { router, _folder } = fixture();
 	let path = |number| format!("/follows/{}", performer(number));
 	for number in 1..=3 {
 		assert_eq!(status(&router, Method::PUT, &path(number), BOB).await, StatusCode::NO_CONTENT);
@@ -113,7 +117,7 @@ async fn follows_are_bounded_for_an_account_and_in_all() {
 
 #[tokio::test]
 async fn malformed_and_anonymous_requests_are_refused() {
-	let Fixture { router, _folder, .. } = fixture().await;
+	let Fixture { router, _folder } = fixture();
 	let path = format!("/follows/{}", performer(1));
 	for (method, path) in [
 		(Method::PUT, path.as_str()),
@@ -138,10 +142,11 @@ async fn malformed_and_anonymous_requests_are_refused() {
 #[tokio::test]
 async fn a_token_for_something_else_is_refused() {
 	use crate::gate::{Gate, Scope};
-	let Fixture { index, _folder: folder, .. } = fixture().await;
+	let Fixture { _folder: folder, .. } = fixture();
 	let gate = Gate::for_test();
 	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
-	let router = router(follows, index, Arc::new(gate.clone()), nobody_is_told());
+	let live = Arc::new(SecondAndThird);
+	let router = router(follows, live, Arc::new(gate.clone()), nobody_is_told());
 	let path = format!("/follows/{}", performer(1));
 	for (method, path) in [
 		(Method::PUT, path.as_str()),

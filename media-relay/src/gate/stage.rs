@@ -67,6 +67,14 @@ impl Stage {
 	}
 }
 
+#[cfg(test)]
+impl Stage {
+	/// One that nobody listens to.
+	pub fn for_test() -> Self {
+		Self(mpsc::channel(1).0)
+	}
+}
+
 /// What a task found out.
 enum Report {
 	/// A submission ended.
@@ -82,7 +90,8 @@ enum Report {
 }
 
 /// Starts to watch. The streams that must end come out of the receiver; when every [`Stage`] is
-/// dropped, all streams go offline on the chain, and the task ends.
+/// dropped, or the chain cannot be followed without a gap, all streams go offline on the chain, and the
+/// task ends.
 pub fn start(
 	gate: Gate,
 	chain: Chain,
@@ -139,7 +148,11 @@ impl Keeper {
 					Some(happening) => self.hear(happening).await,
 					None => break,
 				},
-				Some(update) = updates.recv() => self.follow(update).await,
+				update = updates.recv() => match update {
+					Some(update) => self.follow(update).await,
+					// Nobody on camera is watched any more.
+					None => break,
+				},
 				Some(report) = self.tasks.join_next() => self.take(report.ok()).await,
 				_ = ticks.tick() => self.tick().await,
 			}

@@ -28,12 +28,13 @@ use futures::stream;
 use livestars_chain::{Account, BlockNumber};
 use serde::{Deserialize, Serialize};
 use std::{io, sync::Arc};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::Semaphore;
 
 /// The most payers of a leaderboard.
 const LEADERS: usize = 50;
 
-/// The most histories that are exported at once.
+/// Of how many exports a page is read at once; the others wait for their turn. Those that their
+/// accounts do not read take none.
 const EXPORTS: usize = 4;
 
 #[derive(Clone)]
@@ -183,7 +184,7 @@ struct Export {
 	account: Account,
 	range: Range,
 	next: Next,
-	_turn: OwnedSemaphorePermit,
+	turns: Arc<Semaphore>,
 }
 
 /// What an export writes next.
@@ -213,6 +214,7 @@ impl Export {
 
 	async fn page(&mut self, after: Option<(BlockNumber, u32)>) -> Result<Vec<u8>, io::Error> {
 		let direction = Direction::OldestFirst;
+		let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
 		let receipts = self
 			.index
 			.history(self.account, self.range, direction, after, MOST_LISTED)
@@ -240,11 +242,7 @@ async fn export(
 	}
 	let Query(span) = span.map_err(malformed_query)?;
 	let range = Range::try_from(span)?;
-	let turn = exports.try_acquire_owned().map_err(|_| {
-		let detail = "other exports are under way: try again in a minute";
-		Problem::new(StatusCode::TOO_MANY_REQUESTS, "export-under-way", detail)
-	})?;
-	let export = Export { index, account, range, next: Next::Header, _turn: turn };
+	let export = Export { index, account, range, next: Next::Header, turns: exports };
 	let headers = [
 		(header::CONTENT_TYPE, csv::MEDIA_TYPE),
 		(header::CONTENT_DISPOSITION, "attachment; filename=\"payments.csv\""),

@@ -101,10 +101,6 @@ fn enact(transaction: &Transaction<'_>, block: &Block) -> Result<(), IndexError>
 		let id = id(number.into(), event.index);
 		match &event.what {
 			What::Paid(payment) => pay(transaction, id, Day::of(block.time), payment)?,
-			What::WentLive { performer, relay, .. } => {
-				stream(transaction, id, *performer, Some(*relay))?;
-			},
-			What::WentOffline { performer, .. } => stream(transaction, id, *performer, None)?,
 			What::FeePaid { by, amount: fee } => {
 				let by = account_id(transaction, *by)?;
 				transaction
@@ -153,20 +149,6 @@ fn pay(
 	Ok(())
 }
 
-fn stream(
-	transaction: &Transaction<'_>,
-	id: i64,
-	performer: Account,
-	relay: Option<Account>,
-) -> Result<(), IndexError> {
-	let performer = account_id(transaction, performer)?;
-	let relay = relay.map(|relay| account_id(transaction, relay)).transpose()?;
-	transaction
-		.prepare_cached("INSERT INTO stream VALUES (?1, ?2, ?3)")?
-		.execute(params![id, performer, relay])?;
-	Ok(())
-}
-
 /// Takes back every block above `number`.
 fn undo_above(transaction: &Transaction<'_>, number: BlockNumber) -> Result<(), IndexError> {
 	let finalized = query::finalized(transaction)?;
@@ -181,7 +163,6 @@ fn undo_above(transaction: &Transaction<'_>, number: BlockNumber) -> Result<(), 
 	for id in paid {
 		take_back(transaction, id)?;
 	}
-	transaction.execute("DELETE FROM stream WHERE id >= ?1", [first])?;
 	transaction.execute("DELETE FROM fee WHERE id >= ?1", [first])?;
 	transaction.execute("DELETE FROM block WHERE number > ?1", [number])?;
 	Ok(())
@@ -278,8 +259,8 @@ fn subtract(
 	total.write(transaction, sum, payments)
 }
 
-/// Blocks that are final and hold nothing are forgotten, except the last; so is how streams stood
-/// before they stood as they do, and of fees all but their sums.
+/// Blocks that are final and hold nothing are forgotten, except the last; so are fees, all but their
+/// sums.
 fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), IndexError> {
 	let before = query::finalized(transaction)?;
 	if block.number <= before {
@@ -297,24 +278,10 @@ fn finalize(transaction: &Transaction<'_>, block: &BlockRef) -> Result<(), Index
 		},
 	}
 	transaction.execute("UPDATE chain SET finalized = ?1", [block.number])?;
-	let bound = id(u64::from(block.number) + 1, 0);
-	let first = id(before.into(), 0);
-	add_up_fees(transaction, bound)?;
-	transaction.execute(
-		"DELETE FROM stream WHERE id < (
-			SELECT max(id) FROM stream AS later
-			WHERE later.performer = stream.performer AND later.id < ?1)
-		 AND performer IN (SELECT performer FROM stream WHERE id >= ?2 AND id < ?1)",
-		[bound, first],
-	)?;
-	transaction.execute(
-		"DELETE FROM stream WHERE relay IS NULL AND id >= ?2 AND id < ?1",
-		[bound, first],
-	)?;
+	add_up_fees(transaction, id(u64::from(block.number) + 1, 0))?;
 	transaction.execute(
 		"DELETE FROM block WHERE number >= ?1 AND number < ?2
-		 AND NOT EXISTS (SELECT 1 FROM payment WHERE id >= number << 20 AND id < (number + 1) << 20)
-		 AND NOT EXISTS (SELECT 1 FROM stream WHERE id >= number << 20 AND id < (number + 1) << 20)",
+		 AND NOT EXISTS (SELECT 1 FROM payment WHERE id >= number << 20 AND id < (number + 1) << 20)",
 		[before, block.number],
 	)?;
 	Ok(())

@@ -1,12 +1,14 @@
 //! # The index
 //!
 //! What the chain's payments add up to: the history of every account, its sums of each day, the
-//! leaderboards of rooms, who is live, and what fees came to. The chain keeps balances; whoever wants
-//! to know how they came about would have to read every block. The index has read them.
+//! leaderboards of rooms, and what fees came to. The chain keeps balances; whoever wants to know how
+//! they came about would have to read every block. The index has read them.
 //!
 //! It follows the best blocks and takes back those that are retracted, so that it always says what
-//! the blocks up to [`Progress::best`] say and nothing else. All of it can be had again from the
-//! chain: an index of another chain, or one that contradicts it, is emptied and built anew.
+//! the blocks up to [`Progress::best`] say and nothing else. All of it can be had again from a node
+//! that keeps the states of old blocks: an index of another chain, or one that the chain contradicts,
+//! is emptied and built anew. Without such a node an index that is behind stays behind, and keeps what
+//! it has.
 
 mod csv;
 mod day;
@@ -19,9 +21,7 @@ mod tests;
 
 pub use day::{Day, DayError};
 pub use http::router;
-pub use query::{
-	Books, DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Stream, Takings,
-};
+pub use query::{Books, DaySums, Direction, Earnings, Leader, Progress, Range, Receipt, Takings};
 
 use crate::{
 	database::{Database, DatabaseError, Durability},
@@ -29,14 +29,19 @@ use crate::{
 };
 use livestars_chain::{Account, BlockNumber, Chain, ChainError, Hash, Update};
 use rusqlite::Connection;
-use std::{fmt, path::Path, time::Duration};
-use tokio::{sync::mpsc, time::sleep};
+use std::{fmt, path::Path, sync::Arc, time::Duration};
+use tokio::{
+	sync::{mpsc, watch},
+	time::sleep,
+};
 
 /// The most payments that are listed at once.
 pub const MOST_LISTED: u32 = 100;
 
-/// How long to wait before blocks are followed again after a failure.
+/// How long to wait before blocks are followed again after a failure: the first time, and while it is
+/// the same one.
 const PAUSE: Duration = Duration::from_secs(1);
+const LONG_PAUSE: Duration = Duration::from_secs(30);
 
 /// Why an update cannot be applied, or the index not be read.
 #[derive(Debug)]
@@ -58,6 +63,11 @@ pub enum IndexError {
 		/// The block.
 		block: BlockNumber,
 	},
+	/// The node does not have the state of the next block any more.
+	Pruned {
+		/// The last block of the index.
+		after: BlockNumber,
+	},
 	/// A sum of the index is not the sum of its payments.
 	Inconsistent,
 	/// The database failed.
@@ -74,7 +84,17 @@ impl fmt::Display for IndexError {
 				write!(f, "block {found} came, and the index ends at {after}")
 			},
 			Self::TooManyEvents { block } => write!(f, "block {block} has too many events"),
-			Self::Inconsistent => f.write_str("a sum of the index is not that of its payments"),
+			Self::Pruned { after } => write!(
+				f,
+				"the index of payments ends at block {after}, and the node does not have the state of the \
+				 next one any more: histories, leaderboards and exports lack what was paid since then. \
+				 Name a node in chain.nodes that keeps everything from the first block on \
+				 (--state-pruning archive --blocks-pruning archive)"
+			),
+			Self::Inconsistent => f.write_str(
+				"a sum of the index is not that of its payments: stop the relay, delete index.sqlite in its \
+				 data folder, and start it with a node that keeps the states of all blocks",
+			),
 			Self::Database(error) => error.fmt(f),
 		}
 	}
@@ -107,21 +127,33 @@ impl From<IndexError> for Problem {
 	}
 }
 
+/// How the index stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+	/// Its last block, once that is known.
+	pub best: Option<BlockNumber>,
+	/// Why it does not go on, in words.
+	pub trouble: Option<String>,
+}
+
 /// The index of the chain's payments. Clones are the same index.
 #[derive(Clone)]
-pub struct Index(Database);
+pub struct Index(Database, Arc<watch::Sender<Standing>>);
 
 impl Index {
 	/// Opens `index.sqlite` in `folder`, or creates it. Blocks on the disk.
 	pub fn open(folder: &Path) -> Result<Self, DatabaseError> {
 		let path = folder.join("index.sqlite");
-		Database::open(&path, Durability::Rebuildable, schema::VERSIONS).map(Self)
+		let database = Database::open(&path, Durability::Rebuildable, schema::VERSIONS)?;
+		Ok(Self(database, Arc::default()))
 	}
 
 	/// Makes it the index of the chain with this genesis hash, emptied if it was another's, and takes
 	/// back what is not final. Returns the number of the block from which to go on.
 	pub async fn resume(&self, genesis: Hash) -> Result<BlockNumber, IndexError> {
-		self.0.write(move |connection| ledger::resume(connection, genesis)).await
+		let from = self.0.write(move |connection| ledger::resume(connection, genesis)).await?;
+		self.1.send_modify(|standing| standing.best = from.checked_sub(1));
+		Ok(from)
 	}
 
 	/// Applies an update. One that was applied before changes nothing; one that does not fit changes
@@ -131,36 +163,44 @@ impl Index {
 		self.0.write(move |connection| ledger::apply(connection, &update)).await
 	}
 
-	/// Follows the chain for ever.
+	/// How it stands.
+	pub fn standing(&self) -> Standing {
+		self.1.borrow().clone()
+	}
+
+	/// Follows the chain for ever. What keeps it from going on is told once, until it is something else.
 	pub async fn follow(self, chain: Chain) {
-		let genesis = chain.genesis();
 		loop {
-			match self.is_of_another_run(&chain).await {
-				Ok(true) => {
-					tracing::warn!(
-						"the index is of a chain that the node does not know: it begins anew"
-					);
-					let restarted: Result<_, IndexError> =
-						self.0.write(move |connection| ledger::restart(connection, genesis)).await;
-					if let Err(error) = restarted {
-						tracing::warn!(%error, "the index cannot begin anew");
-					}
-				},
-				Ok(false) => {},
-				Err(error) => tracing::warn!(%error, "the index cannot be compared with the chain"),
+			let trouble = self.go_on(&chain).await.err().map(|error| error.to_string());
+			let known =
+				self.1.send_replace(Standing { trouble: trouble.clone(), ..self.standing() });
+			let same = trouble.is_some() && trouble == known.trouble;
+			if let Some(trouble) = trouble.filter(|_| !same) {
+				tracing::error!("{trouble}");
 			}
-			let followed = self.follow_once(genesis, |from| chain.follow(Some(from))).await;
-			if let Err(error) = followed {
-				tracing::warn!(%error, "the index begins again where it knows that it is right");
-			}
-			sleep(PAUSE).await;
+			sleep(if same { LONG_PAUSE } else { PAUSE }).await;
 		}
 	}
 
+	/// Goes on until the chain cannot be followed any more.
+	async fn go_on(&self, chain: &Chain) -> Result<(), IndexError> {
+		let genesis = chain.genesis();
+		if self.is_of_another_run(chain).await? {
+			tracing::warn!("the index is of a chain that the node does not know: it begins anew");
+			self.0.write(move |connection| ledger::restart(connection, genesis)).await?;
+		}
+		let from = self.resume(genesis).await?;
+		let is_final = chain.link().borrow().finalized.is_some_and(|block| block.number >= from);
+		// A node that cannot be asked now is waited for by those who follow the chain.
+		if is_final && matches!(chain.remembers(from).await, Ok(false)) {
+			return Err(IndexError::Pruned { after: from.saturating_sub(1) });
+		}
+		self.follow_once(genesis, |from| chain.follow(Some(from))).await
+	}
+
 	/// Whether the last final block of the index is one that the node's chain, which is shorter, does
-	/// not know: a development chain that began again with the same genesis, most likely. Following it
-	/// would wait until it is as long. A node that is not in step yet looks the same, and costs a
-	/// rebuild.
+	/// not know, though the node has caught up with its peers: a development chain that began again with
+	/// the same genesis, most likely. Following it would wait until it is as long.
 	async fn is_of_another_run(&self, chain: &Chain) -> Result<bool, IndexError> {
 		let Some((number, hash)) =
 			self.0.read(|connection| Ok::<_, IndexError>(query::last_final(connection)?)).await?
@@ -168,8 +208,13 @@ impl Index {
 			return Ok(false);
 		};
 		let finalized = chain.link().borrow().finalized;
-		let is_ahead = finalized.is_some_and(|block| block.number < number);
-		Ok(is_ahead && matches!(chain.at(hash).await, Err(ChainError::UnknownBlock { .. })))
+		if finalized.is_none_or(|block| block.number >= number) {
+			return Ok(false);
+		}
+		let is_unknown =
+			async { Ok::<_, ChainError>(!chain.knows(hash).await? && chain.is_in_step().await?) };
+		// Without proof the index is kept.
+		Ok(is_unknown.await.unwrap_or(false))
 	}
 
 	/// Goes on from the last final block with the updates that `follow` gives from the next one on,
@@ -182,12 +227,23 @@ impl Index {
 		let from = self.resume(genesis).await?;
 		let mut updates = follow(from);
 		while let Some(update) = updates.recv().await {
-			let applied = self.0.write(move |connection| ledger::apply(connection, &update)).await;
-			if let Err(error) = applied {
-				if matches!(error, IndexError::Diverged { .. } | IndexError::Inconsistent) {
-					self.0.write(move |connection| ledger::restart(connection, genesis)).await?;
-				}
-				return Err(error);
+			let applied = self.0.write(move |connection| {
+				ledger::apply(connection, &update)?;
+				Ok::<_, IndexError>(query::best(connection)?)
+			});
+			match applied.await {
+				Ok(best) => {
+					self.1.send_replace(Standing { best: Some(best), trouble: None });
+				},
+				Err(error) => {
+					if matches!(error, IndexError::Diverged { .. }) {
+						tracing::warn!("the index is not of this chain: it begins anew");
+						self.0
+							.write(move |connection| ledger::restart(connection, genesis))
+							.await?;
+					}
+					return Err(error);
+				},
 			}
 		}
 		Ok(())
@@ -272,20 +328,6 @@ impl Index {
 			.read(move |connection| {
 				let transaction = connection.transaction()?;
 				Ok(query::takings(&transaction, performer, since)?)
-			})
-			.await
-	}
-
-	/// The streams of those of `performers` who are live, in their order.
-	pub async fn live(&self, performers: Vec<Account>) -> Result<Vec<Stream>, IndexError> {
-		self.0
-			.read(move |connection| {
-				let transaction = connection.transaction()?;
-				let mut live = Vec::new();
-				for performer in performers {
-					live.extend(query::stream(&transaction, performer)?);
-				}
-				Ok(live)
 			})
 			.await
 	}

@@ -2,7 +2,7 @@
 
 use super::{
 	day::Day,
-	schema::{self, id, kind_of, place, role_of, PAYER},
+	schema::{id, kind_of, place, role_of, PAYER},
 };
 use livestars_chain::{Account, Balance, BlockNumber, Hash, Payment, Share};
 use rusqlite::{params, Connection, OptionalExtension, Row};
@@ -117,18 +117,6 @@ pub struct Takings {
 	pub today: BTreeMap<Account, Balance>,
 	/// What was paid since the block that was asked for.
 	pub since: Balance,
-}
-
-/// A stream that runs, by the last block of the index.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Stream {
-	/// Who is live.
-	pub performer: Account,
-	/// The relay that she publishes to.
-	pub relay: Account,
-	/// Since when, in milliseconds since the Unix epoch.
-	pub since: u64,
 }
 
 /// How far the index is.
@@ -404,22 +392,6 @@ pub fn takings(
 		}
 	}
 	Ok(takings)
-}
-
-/// The stream of `performer`, if she is live.
-pub fn stream(connection: &Connection, performer: Account) -> Sql<Option<Stream>> {
-	let found: Option<(i64, Option<[u8; 32]>)> = connection
-		.prepare_cached(
-			"SELECT stream.id, relay.key FROM stream
-			 LEFT JOIN account AS relay ON relay.id = stream.relay
-			 WHERE performer = (SELECT id FROM account WHERE key = ?1)
-			 ORDER BY stream.id DESC LIMIT 1",
-		)?
-		.query_row([performer.0], |row| Ok((row.get(0)?, row.get(1)?)))
-		.optional()?;
-	let Some((id, Some(relay))) = found else { return Ok(None) };
-	let since = time(connection, schema::place(id).0)?;
-	Ok(Some(Stream { performer, relay: Account(relay), since }))
 }
 
 fn balance(row: &Row<'_>, column: usize) -> Sql<Balance> {

@@ -71,14 +71,16 @@ pub const VERSIONS: &[&str] = &[
 	CREATE TABLE fees (account INTEGER PRIMARY KEY, amount BLOB NOT NULL) STRICT;
 	-- What the blocks before said of fees was not written: it is read again.
 	DELETE FROM chain; DELETE FROM block; DELETE FROM payment; DELETE FROM share;
-	DELETE FROM total; DELETE FROM stream; DELETE FROM account;
+	DELETE FROM total; DELETE FROM account;
+	-- Who is live the chain says.
+	DROP TABLE stream;
 ",
 ];
 
 /// The tables that hold what the chain says, for starting over.
 pub const CLEAR: &str = "
 	DELETE FROM chain; DELETE FROM block; DELETE FROM payment; DELETE FROM share;
-	DELETE FROM total; DELETE FROM stream; DELETE FROM account;
+	DELETE FROM total; DELETE FROM account;
 	DELETE FROM fee; DELETE FROM fees;
 ";
 

@@ -108,7 +108,6 @@ async fn all(index: &Index) -> String {
 		for day in 20_000..20_010 {
 			all += &format!("{:?}\n", index.leaderboard(account, Day(day), 10).await.unwrap());
 		}
-		all += &format!("{:?}\n", index.live(vec![account]).await.unwrap());
 	}
 	all
 }

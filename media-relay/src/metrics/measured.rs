@@ -71,6 +71,10 @@ pub struct Snapshot {
 	pub finalized_block: Option<u64>,
 	/// For how many seconds the finalised state has been out of date.
 	pub finalized_age: Option<f64>,
+	/// The last block of the index of payments, if that is known.
+	pub index_block: Option<u64>,
+	/// Why the index does not go on, in words.
+	pub index_trouble: Option<String>,
 	/// The relay's status in the directory, in words, such as `active`.
 	pub directory_status: Option<String>,
 
@@ -91,6 +95,13 @@ pub struct Snapshot {
 	pub turn_bytes_dropped: u64,
 	/// Bytes in the vault, if they are known.
 	pub vault_bytes: Option<u64>,
+}
+
+impl Snapshot {
+	/// How many blocks the index of payments is behind the best block.
+	pub fn index_lag(&self) -> Option<u64> {
+		Some(self.best_block?.saturating_sub(self.index_block?))
+	}
 }
 
 /// Whether a value can fall.
@@ -194,6 +205,8 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Gauge "best_block" "The number of the best block" |s| maybe(s.best_block.map(|n| n as f64));
 	Gauge "finalized_block" "The number of the finalised block" |s| maybe(s.finalized_block.map(|n| n as f64));
 	Gauge "finalized_age_seconds" "For how long the finalised state has been out of date" |s| maybe(s.finalized_age);
+	Gauge "index_block" "The number of the last block in the index of payments" |s| maybe(s.index_block.map(|n| n as f64));
+	Gauge "index_lag_blocks" "How many blocks the index of payments is behind the best block" |s| maybe(s.index_lag().map(|n| n as f64));
 	Gauge "directory_status" ["status"] "The relay's status in the directory on chain" |s| {
 		s.directory_status.iter().map(|status| (status.clone(), 1.0)).collect()
 	};

@@ -76,7 +76,7 @@ async fn remembers(chain: &Chain, block: &BlockRef, relay: &Account) -> Result<b
 	let read = async { chain.at(block.hash).await?.free_balance(relay).await };
 	match read.await {
 		Ok(_) => Ok(true),
-		Err(ChainError::UnknownBlock { .. }) => Ok(false),
+		Err(ChainError::UnknownBlock { .. } | ChainError::Pruned { .. }) => Ok(false),
 		Err(error) => Err(error),
 	}
 }

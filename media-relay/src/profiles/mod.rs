@@ -26,6 +26,7 @@ pub use value::{Distinct, Language, List, Price, Tag, Text};
 
 use crate::{clock::now, database::DatabaseError, problem::Problem};
 use axum::http::StatusCode;
+use futures::{stream, StreamExt};
 use livestars_chain::{Account, ChainError, Hash, Signature};
 use std::{
 	collections::BTreeMap,
@@ -52,6 +53,12 @@ const SWEEP_BATCH: u32 = 256;
 /// How many documents are fetched from other relays at once. Whoever comes later is told that the
 /// document is not here.
 const FETCHES: usize = 8;
+
+/// From how many relays documents are fetched at once for those who ask later.
+const GATHERED: usize = FETCHES / 2;
+
+/// How many documents are looked for at once.
+const LOOKS: usize = 16;
 
 /// How long a relay is not asked again for a document that it did not have.
 const ASK_AGAIN_AFTER: Duration = Duration::from_secs(30);
@@ -161,6 +168,18 @@ pub struct Profiles {
 	fetches: Arc<Semaphore>,
 	/// What was not found, and when.
 	missed: Arc<Mutex<BTreeMap<Hash, Instant>>>,
+	/// Held while missing documents are fetched for those who ask later.
+	gathering: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// Where a document is.
+enum Whereabouts {
+	/// It is here.
+	Here(Box<Document>),
+	/// That relay may have it.
+	At(Account),
+	/// Nobody who is known has it.
+	Nowhere,
 }
 
 impl Profiles {
@@ -172,7 +191,8 @@ impl Profiles {
 	) -> Result<Self, DatabaseError> {
 		let store = Store::open(&folder.join("profiles.sqlite"))?;
 		let fetches = Arc::new(Semaphore::new(FETCHES));
-		Ok(Self { store, rooms, relays, fetches, missed: Arc::default() })
+		let (missed, gathering) = Default::default();
+		Ok(Self { store, rooms, relays, fetches, missed, gathering })
 	}
 
 	/// Stores a document that `signer`, or the performer herself if nobody is named, signed, and
@@ -224,6 +244,62 @@ impl Profiles {
 	pub async fn of(&self, performer: Account) -> Result<Option<Document>, ProfileError> {
 		let found = self.text_of(performer).await?;
 		found.map(|(_, text)| Document::read(&text).map_err(ProfileError::Invalid)).transpose()
+	}
+
+	/// Those documents of `performers` that are here. The others are fetched meanwhile, for those who
+	/// ask later.
+	pub async fn at_hand(&self, performers: Vec<Account>) -> BTreeMap<Account, Document> {
+		let looks = performers.into_iter().map(|performer| {
+			let profiles = self.clone();
+			async move { (performer, profiles.look(performer).await) }
+		});
+		let found: Vec<_> = stream::iter(looks).buffer_unordered(LOOKS).collect().await;
+		let (mut here, mut missing) = (BTreeMap::new(), BTreeMap::<_, Vec<_>>::new());
+		for (performer, found) in found {
+			match found {
+				Ok(Whereabouts::Here(document)) => drop(here.insert(performer, *document)),
+				Ok(Whereabouts::At(relay)) => missing.entry(relay).or_default().push(performer),
+				Ok(Whereabouts::Nowhere) => {},
+				Err(error) => tracing::debug!(%error, "a profile could not be read"),
+			}
+		}
+		if missing.is_empty() {
+			return here;
+		}
+		if let Ok(turn) = self.gathering.clone().try_lock_owned() {
+			let profiles = self.clone();
+			tokio::spawn(async move {
+				let _turn = turn;
+				profiles.gather(missing).await;
+			});
+		}
+		here
+	}
+
+	async fn look(&self, performer: Account) -> Result<Whereabouts, ProfileError> {
+		let Some(room) = self.rooms.room(performer).await? else { return Ok(Whereabouts::Nowhere) };
+		if let Some(text) = self.store.get(room.profile).await? {
+			let document = Document::read(&text).map_err(ProfileError::Invalid)?;
+			return Ok(Whereabouts::Here(Box::new(document)));
+		}
+		let relay = room.relay.filter(|_| !self.was_missed(room.profile));
+		Ok(relay.map_or(Whereabouts::Nowhere, Whereabouts::At))
+	}
+
+	/// Fetches what is missing, from each relay one after the other. One that does not have a document,
+	/// or does not answer, is asked for the rest another time.
+	async fn gather(&self, missing: BTreeMap<Account, Vec<Account>>) {
+		let errands = missing.into_values().map(|performers| {
+			let profiles = self.clone();
+			async move {
+				for performer in performers {
+					if !matches!(profiles.text_of(performer).await, Ok(Some(_))) {
+						return;
+					}
+				}
+			}
+		});
+		stream::iter(errands).for_each_concurrent(GATHERED, |errand| errand).await;
 	}
 
 	/// Fetches what the chain names from the relay on which the performer is live. What is not the

@@ -79,6 +79,12 @@ impl Rooms for Written {
 	}
 }
 
+/// The URL of a relay that does not answer in time.
+const SILENT: &str = "https://silent.example";
+
+/// How long it is waited for.
+const SILENCE: Duration = Duration::from_secs(5);
+
 /// Relays that answer what the test wrote, by URL.
 #[derive(Default)]
 struct Elsewhere {
@@ -90,7 +96,13 @@ impl Fetch for Elsewhere {
 	fn fetch(&self, relay: String, _: Hash) -> BoxFuture<'_, Option<String>> {
 		self.asked.fetch_add(1, Ordering::Relaxed);
 		let text = self.texts.lock().unwrap().get(&relay).cloned();
-		async move { text }.boxed()
+		async move {
+			if relay == SILENT {
+				tokio::time::sleep(SILENCE).await;
+			}
+			text
+		}
+		.boxed()
 	}
 }
 

@@ -53,8 +53,8 @@ pub struct Admission {
 }
 
 impl Admission {
-	/// Admits by `gate` to `media`. Without `elsewhere` only streams that are published to this relay
-	/// can be watched.
+	/// Admits by `gate` to `media`. Without `elsewhere` only streams that are published to this relay can
+	/// be watched.
 	pub fn new(
 		gate: Gate,
 		media: Media,
@@ -73,7 +73,7 @@ impl Admission {
 	}
 
 	/// Tells the stage which streams flow, and ends those that it says must end. Returns when the
-	/// stage or the media has ended.
+	/// stage or the media has ended. Without a stage nobody watches who is on camera: all streams end.
 	pub async fn keep(self, stage: Stage, mut ends: mpsc::Receiver<End>) {
 		let mut events = self.media.events();
 		let mut staged = HashMap::new();
@@ -81,7 +81,13 @@ impl Admission {
 			tokio::select! {
 				end = ends.recv() => match end {
 					Some(End { performer, .. }) => self.media.end(StreamId(performer.0)),
-					None => return,
+					None => {
+						let streams = self.media.streams().into_iter();
+						for status in streams.filter(|status| !status.pulled) {
+							self.media.end(status.stream);
+						}
+						return;
+					},
 				},
 				event = events.recv() => match event {
 					Ok(MediaEvent::Flowing { .. } | MediaEvent::Ended { .. }) | Err(RecvError::Lagged(_)) => {

@@ -833,3 +833,59 @@ async fn the_gates_stream_keys_publish_and_its_other_tokens_do_not() {
 	let elsewhere = relay.send(player(PARTNER), players_offer()).await;
 	assert_eq!(elsewhere.problem(), "not-live");
 }
+
+#[tokio::test]
+async fn performers_beyond_the_limit_are_sent_elsewhere() {
+	use crate::{
+		gate::{Gate, Scope},
+		signalling::admission::Admission,
+	};
+	let Relay { media, house, .. } =
+		Relay::with(House::default(), Limits { streams: 1, ..Limits::default() });
+	let gate = Gate::for_test();
+	let admission =
+		Admission::new(gate.clone(), media.clone(), None, Arc::new(Vec::new), house.clone());
+	let state = Signalling { media: media.clone(), relay: Arc::new(admission) };
+	let relay = Relay { routes: whip::router(state), house, media };
+	let publish = async |performer| {
+		let token = gate.issue_for_test(performer, Scope::Publish);
+		let mut request = obs(performer);
+		let value = format!("Bearer {token}").parse().unwrap();
+		request.headers_mut().unwrap().insert(header::AUTHORIZATION, value);
+		relay.send(request, OBS_OFFER).await
+	};
+	let first = publish(PERFORMER).await;
+	assert_eq!(first.status, StatusCode::CREATED, "{first:?}");
+	let refused = publish(PARTNER).await;
+	assert_eq!(refused.status, StatusCode::SERVICE_UNAVAILABLE);
+	assert_eq!(refused.problem(), "full");
+	// She who is here begins anew, and makes room when she goes.
+	let again = publish(PERFORMER).await;
+	assert_eq!(again.status, StatusCode::CREATED, "{again:?}");
+	let session = again.header(header::LOCATION).to_owned();
+	relay.send(Request::delete(session), "").await;
+	while !relay.media.streams().is_empty() {
+		tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+	}
+	assert_eq!(publish(PARTNER).await.status, StatusCode::CREATED);
+}
+
+#[tokio::test]
+async fn without_a_stage_all_streams_end() {
+	use crate::{gate::Gate, signalling::admission::Admission};
+	let relay = Relay::new();
+	relay.publish().await;
+	let admission = Admission::new(
+		Gate::for_test(),
+		relay.media.clone(),
+		None,
+		Arc::new(Vec::new),
+		relay.house.clone(),
+	);
+	let (ends, received) = tokio::sync::mpsc::channel(1);
+	drop(ends);
+	admission.keep(crate::gate::Stage::for_test(), received).await;
+	while !relay.media.streams().is_empty() {
+		tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+	}
+}

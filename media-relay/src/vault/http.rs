@@ -79,11 +79,8 @@ async fn put(
 	let fingerprint = parse(&fingerprint)?;
 	let announced = request.headers().get(header::CONTENT_LENGTH);
 	let announced = announced.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-	if announced.is_some_and(|length| length > vault.limits.bundle) {
-		return Err(VaultError::TooLarge { limit: vault.limits.bundle }.into());
-	}
 	let body = request.into_body().into_data_stream();
-	let status = match vault.put(owner, fingerprint, body).await? {
+	let status = match vault.put(owner, fingerprint, announced, body).await? {
 		Stored::New => StatusCode::CREATED,
 		Stored::Already => StatusCode::NO_CONTENT,
 	};

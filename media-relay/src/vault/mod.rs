@@ -21,6 +21,7 @@ mod chain;
 mod envelope;
 mod http;
 mod shelf;
+mod space;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -38,7 +39,8 @@ use crate::{database::DatabaseError, problem::Problem};
 use axum::http::StatusCode;
 use livestars_chain::{Account, ChainError, Hash};
 use shelf::Shelf;
-use std::{collections::BTreeSet, fmt, io, path::Path, sync::Arc, time::Duration};
+use space::Space;
+use std::{collections::BTreeSet, fmt, future::Future, io, path::Path, sync::Arc, time::Duration};
 use tokio::{
 	fs::File,
 	sync::{Mutex, Semaphore},
@@ -60,17 +62,21 @@ pub struct Limits {
 	pub uploads: usize,
 	/// How long an upload may send nothing.
 	pub silence: Duration,
+	/// How long an upload may take.
+	pub duration: Duration,
 }
 
 impl Default for Limits {
-	/// Bundles of 32 MiB, three for an account, 16 GiB in all, 16 uploads at once.
+	/// Bundles of 32 MiB, three for an account, 1 GiB in all, 16 uploads at once, of 5 minutes each: a
+	/// megabit a second carries the largest bundle.
 	fn default() -> Self {
 		Self {
 			bundle: 32 << 20,
 			bundles: 3,
-			total: 16 << 30,
+			total: 1 << 30,
 			uploads: 16,
 			silence: Duration::from_secs(30),
+			duration: Duration::from_secs(5 * 60),
 		}
 	}
 }
@@ -101,6 +107,11 @@ pub enum VaultError {
 	Busy,
 	/// The upload broke off.
 	BrokenOff,
+	/// The upload took too long.
+	TooSlow {
+		/// How long it may take.
+		limit: Duration,
+	},
 	/// Another account uploaded the same file.
 	Taken,
 	/// There is no such bundle, or none that the account may touch.
@@ -130,6 +141,12 @@ impl fmt::Display for VaultError {
 			},
 			Self::Full => f.write_str("this relay's vault is full: use another relay"),
 			Self::Busy => f.write_str("another upload is under way: try again in a while"),
+			Self::TooSlow { limit } => write!(
+				f,
+				"an upload takes at most {} seconds: make the pictures smaller, or use a faster \
+				 connection",
+				limit.as_secs()
+			),
 			Self::BrokenOff => f.write_str("the upload broke off: try it again"),
 			Self::Taken => f.write_str("this very file belongs to another account"),
 			Self::Unknown => f.write_str(
@@ -175,6 +192,7 @@ impl From<VaultError> for Problem {
 			VaultError::QuotaExceeded { .. } => (StatusCode::CONFLICT, "vault-quota"),
 			VaultError::Full => (StatusCode::INSUFFICIENT_STORAGE, "vault-full"),
 			VaultError::Busy => (StatusCode::TOO_MANY_REQUESTS, "upload-under-way"),
+			VaultError::TooSlow { .. } => (StatusCode::REQUEST_TIMEOUT, "upload-too-slow"),
 			VaultError::BrokenOff => (StatusCode::BAD_REQUEST, "upload-broken-off"),
 			VaultError::Taken => (StatusCode::CONFLICT, "bundle-taken"),
 			VaultError::Unknown => (StatusCode::NOT_FOUND, "unknown-bundle"),
@@ -206,8 +224,9 @@ pub struct Vault {
 	limits: Limits,
 	uploads: Arc<Semaphore>,
 	uploading: Arc<std::sync::Mutex<BTreeSet<Account>>>,
-	/// How many bytes are on the shelf; locked while a bundle is put there or taken away.
-	size: Arc<Mutex<u64>>,
+	/// Held while a bundle is put on the shelf, moved or taken away.
+	changing: Arc<Mutex<()>>,
+	space: Space,
 }
 
 impl Vault {
@@ -226,13 +245,14 @@ impl Vault {
 			limits,
 			uploads: Arc::new(Semaphore::new(limits.uploads)),
 			uploading: Arc::default(),
-			size: Arc::new(Mutex::new(size)),
+			changing: Arc::default(),
+			space: Space::new(size),
 		})
 	}
 
-	/// How many bytes all bundles have; nothing while that is about to change.
-	pub fn bytes(&self) -> Option<u64> {
-		self.size.try_lock().ok().map(|size| *size)
+	/// How many bytes all bundles have, with those that are being uploaded.
+	pub fn bytes(&self) -> u64 {
+		self.space.used()
 	}
 
 	/// The bundles of `owner`.
@@ -260,14 +280,26 @@ impl Vault {
 		if self.shelf.owner(fingerprint).await? != Some(owner) {
 			return Err(VaultError::Unknown);
 		}
-		self.take_away(fingerprint).await
+		let vault = self.clone();
+		to_its_end(async move {
+			let _changing = vault.changing.lock().await;
+			vault.take_away(fingerprint).await
+		})
+		.await
 	}
 
+	/// Takes a bundle away; [`Self::changing`] is held.
 	async fn take_away(&self, fingerprint: Hash) -> Result<(), VaultError> {
-		let mut total = self.size.lock().await;
 		let size = self.shelf.find(fingerprint).await?.map_or(0, |found| found.size);
 		self.shelf.delete(fingerprint).await?;
-		*total = total.saturating_sub(size);
+		self.space.free(size);
 		Ok(())
 	}
+}
+
+/// Makes a change whole, though whoever asked for it may go away meanwhile.
+async fn to_its_end<T: Send + 'static>(
+	change: impl Future<Output = Result<T, VaultError>> + Send + 'static,
+) -> Result<T, VaultError> {
+	tokio::spawn(change).await.map_err(|_| DatabaseError::Stopped)?
 }

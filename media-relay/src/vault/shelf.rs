@@ -11,6 +11,7 @@ use crate::{
 use livestars_chain::{Account, Hash};
 use rusqlite::{params, OptionalExtension};
 use std::{
+	collections::BTreeSet,
 	io,
 	path::{Path, PathBuf},
 };
@@ -68,7 +69,7 @@ pub struct Shelf {
 
 impl Shelf {
 	/// Opens the shelf in `folder`, or lays it out. What was being uploaded when the relay stopped is
-	/// gone, and so is every file that nobody owns. Blocks on the disk.
+	/// gone, and so is every file that nobody owns: nobody can read or delete it. Blocks on the disk.
 	pub fn open(folder: &Path) -> Result<Self, VaultError> {
 		let owners = Database::open(&folder.join("vault.sqlite"), Durability::Full, VERSIONS)?;
 		let shelf = Self { folder: folder.join("vault"), owners };
@@ -80,7 +81,28 @@ impl Shelf {
 		for place in Place::ALL {
 			create_private(&shelf.folder.join(place.folder()))?;
 		}
+		shelf.delete_ownerless()?;
 		Ok(shelf)
+	}
+
+	fn delete_ownerless(&self) -> Result<(), VaultError> {
+		let owned = self.owners.at_start(|connection| {
+			let mut query = connection.prepare("SELECT fingerprint FROM bundle")?;
+			let rows = query.query_map([], |row| row.get(0).map(Hash))?;
+			rows.collect::<Result<BTreeSet<_>, _>>()
+		})?;
+		for place in Place::ALL {
+			for file in std::fs::read_dir(self.folder.join(place.folder()))? {
+				let file = file?;
+				let name = file.file_name();
+				let named: Option<Hash> =
+					name.to_str().and_then(|name| name.strip_suffix(".age")?.parse().ok());
+				if named.is_none_or(|fingerprint| !owned.contains(&fingerprint)) {
+					std::fs::remove_file(file.path())?;
+				}
+			}
+		}
+		Ok(())
 	}
 
 	fn incoming(&self) -> PathBuf {
@@ -98,35 +120,43 @@ impl Shelf {
 		Ok(file.map_err(|_| DatabaseError::Stopped)??)
 	}
 
-	/// Puts a file, whose bytes are on disk, on the shelf. The file is there before its owner is
-	/// written, so that whoever is told an owner finds the file.
+	/// Puts a file, whose bytes are on disk, on the shelf, unless another account owns it already; the
+	/// owner whom it has then is returned. The owner is written before the file is there, so that the
+	/// first of two is the owner, and no file is without one.
 	pub async fn keep(
 		&self,
 		file: NamedTempFile,
 		owner: Account,
 		fingerprint: Hash,
-	) -> Result<(), VaultError> {
-		let path = self.path(Place::Uploaded, fingerprint);
-		let persisted = path.clone();
-		let moved = spawn_blocking(move || -> io::Result<()> {
-			file.persist(&persisted).map_err(|error| error.error)?;
-			sync_folder(&persisted)
-		});
-		moved.await.map_err(|_| DatabaseError::Stopped)??;
-		let owned: Result<_, DatabaseError> = self
+	) -> Result<Account, VaultError> {
+		let kept: Result<_, DatabaseError> = self
 			.owners
 			.write(move |connection| {
-				Ok(connection.execute(
-					"INSERT INTO bundle (fingerprint, owner) VALUES (?1, ?2)",
+				connection.execute(
+					"INSERT INTO bundle (fingerprint, owner) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
 					params![fingerprint.0, owner.0],
+				)?;
+				Ok(connection.query_row(
+					"SELECT owner FROM bundle WHERE fingerprint = ?1",
+					[fingerprint.0],
+					|row| row.get(0).map(Account),
 				)?)
 			})
 			.await;
-		if let Err(error) = owned {
-			fs::remove_file(path).await?;
+		let kept = kept?;
+		if kept != owner {
+			return Ok(kept);
+		}
+		let path = self.path(Place::Uploaded, fingerprint);
+		let moved = spawn_blocking(move || -> io::Result<()> {
+			file.persist(&path).map_err(|error| error.error)?;
+			sync_folder(&path)
+		});
+		if let Err(error) = moved.await.map_err(|_| DatabaseError::Stopped)? {
+			self.delete(fingerprint).await?;
 			return Err(error.into());
 		}
-		Ok(())
+		Ok(owner)
 	}
 
 	/// Who owns the bundle with this fingerprint.
@@ -204,15 +234,21 @@ impl Shelf {
 		Ok(None)
 	}
 
-	/// Notes that the chain named a bundle.
+	/// Notes that the chain named a bundle that lies in [`Place::Uploaded`].
 	pub async fn submit(&self, fingerprint: Hash) -> Result<(), VaultError> {
 		let [from, to] =
 			[Place::Uploaded, Place::Submitted].map(|place| self.path(place, fingerprint));
 		Ok(fs::rename(from, to).await?)
 	}
 
-	/// Deletes a bundle. Its owner is forgotten first: a file without an owner is read by nobody.
+	/// Deletes a bundle, and then forgets its owner: no file is without one.
 	pub async fn delete(&self, fingerprint: Hash) -> Result<(), VaultError> {
+		for place in Place::ALL {
+			match fs::remove_file(self.path(place, fingerprint)).await {
+				Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+				_ => {},
+			}
+		}
 		let forgotten: Result<_, DatabaseError> = self
 			.owners
 			.write(move |connection| {
@@ -221,35 +257,7 @@ impl Shelf {
 			})
 			.await;
 		forgotten?;
-		for place in Place::ALL {
-			match fs::remove_file(self.path(place, fingerprint)).await {
-				Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-				_ => {},
-			}
-		}
 		Ok(())
-	}
-
-	/// Deletes files that nobody owns, if they are older than `before`: what is left when the relay
-	/// stopped between two steps. Returns how many those were.
-	pub async fn delete_ownerless(&self, before: u64) -> Result<usize, VaultError> {
-		let mut deleted = 0;
-		for place in Place::ALL {
-			let mut files = fs::read_dir(self.folder.join(place.folder())).await?;
-			while let Some(file) = files.next_entry().await? {
-				let name = file.file_name();
-				let named = name.to_str().and_then(|name| name.strip_suffix(".age")?.parse().ok());
-				let owner = match named {
-					Some(fingerprint) => self.owner(fingerprint).await?,
-					None => None,
-				};
-				if owner.is_none() && milliseconds(file.metadata().await?.modified()?) < before {
-					fs::remove_file(file.path()).await?;
-					deleted += 1;
-				}
-			}
-		}
-		Ok(deleted)
 	}
 
 	/// How many bytes all bundles take. Blocks on the disk.

@@ -90,7 +90,8 @@ async fn put(
 ) -> Result<Stored, VaultError> {
 	let parts: Vec<Result<Bytes, Infallible>> =
 		bytes.chunks(1_000).map(|part| Ok(Bytes::copy_from_slice(part))).collect();
-	vault.put(owner, fingerprint, stream::iter(parts)).await
+	let length = Some(bytes.len() as u64);
+	vault.put(owner, fingerprint, length, stream::iter(parts)).await
 }
 
 /// All files below `folder` that are no database.

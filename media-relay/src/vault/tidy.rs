@@ -18,9 +18,6 @@ const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 /// How many owners a sweep takes from the database at once.
 const SWEEP_BATCH: u32 = 256;
 
-/// How old a file without an owner is when it is deleted: older than any step of an upload takes.
-const OWNERLESS_LIFETIME: Duration = Duration::from_secs(60 * 60);
-
 /// The most accounts that are remembered until a block is final. The sweep finds the others.
 const MOST_REMEMBERED: usize = 10_000;
 
@@ -70,6 +67,7 @@ impl Vault {
 		let orphaned = now.saturating_sub(ORPHAN_LIFETIME.as_millis() as u64);
 		let mut deleted = 0;
 		for fingerprint in owned {
+			let _changing = self.changing.lock().await;
 			// Its file was taken away from outside, and counts against the quota no more.
 			let Some(bundle) = self.shelf.find(fingerprint).await? else {
 				self.take_away(fingerprint).await?;
@@ -89,13 +87,10 @@ impl Vault {
 		Ok(deleted)
 	}
 
-	/// Compares all bundles with finalised state, and deletes files that nobody owns. Returns how
-	/// many it deleted.
+	/// Compares all bundles with finalised state. Returns how many it deleted.
 	pub async fn sweep(&self) -> Result<usize, VaultError> {
 		let now = now();
-		let ownerless = now.saturating_sub(OWNERLESS_LIFETIME.as_millis() as u64);
-		let mut deleted = self.shelf.delete_ownerless(ownerless).await?;
-		let mut last = None;
+		let (mut deleted, mut last) = (0, None);
 		loop {
 			let owners = self.shelf.owners(last, SWEEP_BATCH).await?;
 			let Some(end) = owners.last().copied() else { return Ok(deleted) };

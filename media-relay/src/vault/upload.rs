@@ -2,7 +2,7 @@
 
 use super::{
 	envelope::{self, BEGINNING},
-	Stored, Vault, VaultError,
+	to_its_end, Stored, Vault, VaultError,
 };
 use axum::body::Bytes;
 use blake2::{digest::consts::U32, Blake2b, Digest};
@@ -20,7 +20,8 @@ use tokio::{
 const BUFFER: usize = 64 * 1024;
 
 impl Vault {
-	/// Takes in the bundle of `owner` whose bytes are `body` and whose hash must be `fingerprint`.
+	/// Takes in the bundle of `owner` whose bytes are `body` and whose hash must be `fingerprint`. It
+	/// has at most `length` bytes, if that is known before.
 	///
 	/// Nothing is written before the beginning is seen to be that of an encrypted file. What is
 	/// written before the hash is known lies in a file of its own, which is gone if this fails or is
@@ -29,33 +30,47 @@ impl Vault {
 		&self,
 		owner: Account,
 		fingerprint: Hash,
+		length: Option<u64>,
 		body: impl Stream<Item = Result<Bytes, E>>,
 	) -> Result<Stored, VaultError> {
 		let _turn = self.uploads.try_acquire().map_err(|_| VaultError::Busy)?;
 		let _alone = Alone::new(&self.uploading, owner).ok_or(VaultError::Busy)?;
-		match self.shelf.owner(fingerprint).await? {
-			Some(known) if known == owner => return Ok(Stored::Already),
-			Some(_) => return Err(VaultError::Taken),
-			None => {},
+		let length = length.unwrap_or(self.limits.bundle);
+		if length > self.limits.bundle {
+			return Err(VaultError::TooLarge { limit: self.limits.bundle });
 		}
-		if self.shelf.owned(owner).await?.len() >= self.limits.bundles {
+		let owned = match self.shelf.owner(fingerprint).await? {
+			Some(known) if known != owner => return Err(VaultError::Taken),
+			Some(_) if self.shelf.find(fingerprint).await?.is_some() => return Ok(Stored::Already),
+			// The relay stopped before its file was there.
+			known => known.is_some(),
+		};
+		if !owned && self.shelf.owned(owner).await?.len() >= self.limits.bundles {
 			return Err(VaultError::QuotaExceeded { limit: self.limits.bundles });
 		}
-		let (file, size, found) = self.receive(body).await?;
+		let space = self.space.take(length, self.limits.total).ok_or(VaultError::Full)?;
+		let limit = self.limits.duration;
+		let received = timeout(limit, self.receive(length, body)).await;
+		let (file, size, found) = received.map_err(|_| VaultError::TooSlow { limit })??;
 		if found != fingerprint {
 			return Err(VaultError::OtherFingerprint { found });
 		}
-		let mut total = self.size.lock().await;
-		let grown = total.checked_add(size).filter(|grown| *grown <= self.limits.total);
-		let grown = grown.ok_or(VaultError::Full)?;
-		self.shelf.keep(file, owner, fingerprint).await?;
-		*total = grown;
-		Ok(Stored::New)
+		let vault = self.clone();
+		to_its_end(async move {
+			let _changing = vault.changing.lock().await;
+			if vault.shelf.keep(file, owner, fingerprint).await? != owner {
+				return Err(VaultError::Taken);
+			}
+			space.keep(size);
+			Ok(Stored::New)
+		})
+		.await
 	}
 
-	/// Writes `body` to a file and returns it with its size and hash.
+	/// Writes `body`, of at most `most` bytes, to a file and returns it with its size and hash.
 	async fn receive<E>(
 		&self,
+		most: u64,
 		body: impl Stream<Item = Result<Bytes, E>>,
 	) -> Result<(NamedTempFile, u64, Hash), VaultError> {
 		let mut body = pin!(body);
@@ -79,7 +94,7 @@ impl Vault {
 		let mut bytes = Bytes::from(beginning);
 		loop {
 			size = size.saturating_add(bytes.len() as u64);
-			if size > self.limits.bundle {
+			if size > most {
 				return Err(VaultError::TooLarge { limit: self.limits.bundle });
 			}
 			hash.update(&bytes);

@@ -8,7 +8,7 @@ use livestars_chain::{
 use livestars_relay::bearer::Authenticate;
 use livestars_relay::follows::{self, Follows};
 use livestars_relay::gate::{addresses::Addresses, UnknownCountry};
-use livestars_relay::index::Index;
+use livestars_relay::live::{Live, Streams};
 use livestars_relay::problem::Problem;
 use livestars_relay::room::{
 	protocol::MenuItem, Dependencies, DescribesRooms, Description, Identifies, Locates, Offer,
@@ -106,6 +106,13 @@ impl DescribesRooms for Outside {
 		let known = [LUNA, MIRA].contains(performer);
 		let description = self.description.lock().unwrap().clone().filter(|_| known);
 		async move { Ok(description) }.boxed()
+	}
+}
+
+/// Nobody is live.
+impl Live for Outside {
+	fn streams(&self) -> BoxFuture<'_, Result<Streams, Problem>> {
+		async { Ok(Streams::default()) }.boxed()
 	}
 }
 
@@ -213,8 +220,7 @@ impl Relay {
 		let address = listener.local_addr().unwrap();
 		let folder = tempfile::tempdir().unwrap();
 		let follows = Follows::open(folder.path(), follows::Limits::default()).unwrap();
-		let index = Index::open(folder.path()).unwrap();
-		let follows = follows::router(follows, index, outside.clone(), rooms.told());
+		let follows = follows::router(follows, outside.clone(), outside.clone(), rooms.told());
 		let router = rooms.router().merge(follows);
 		tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
 		Self { _folder: folder, rooms, outside, address }

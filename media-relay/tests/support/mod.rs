@@ -32,7 +32,7 @@ pub const LIMIT: Duration = Duration::from_secs(120);
 
 /// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built beside these
 /// tests.
-fn node_binary() -> PathBuf {
+pub fn node_binary() -> PathBuf {
 	if let Some(named) = env::var_os("LIVESTARS_NODE") {
 		return named.into();
 	}

@@ -113,26 +113,6 @@ async fn a_leaderboard_is_of_one_performer_and_one_day() {
 }
 
 #[tokio::test]
-async fn who_is_live_is_known_and_taken_back() {
-	let Fixture { index, _folder } = fixture().await;
-	let live = What::WentLive { performer: LUNA, relay: RELAY, cast: vec![] };
-	let offline = What::WentOffline { performer: LUNA, reason: "Chosen".into() };
-	let first = block(genesis(), 0, vec![live.clone()]);
-	let second = block(first.at, 0, vec![offline.clone()]);
-	let third = block(second.at, 0, vec![live, offline]);
-	index.apply(&best(&[], &[&first])).await.unwrap();
-	let stream = Stream { performer: LUNA, relay: RELAY, since: first.time };
-	assert_eq!(index.live(vec![MIRA, LUNA]).await.unwrap(), std::slice::from_ref(&stream));
-
-	index.apply(&best(&[], &[&second, &third])).await.unwrap();
-	assert_eq!(index.live(vec![LUNA]).await.unwrap(), []);
-	index.apply(&best(&[&third, &second], &[])).await.unwrap();
-	assert_eq!(index.live(vec![LUNA]).await.unwrap(), std::slice::from_ref(&stream));
-	index.apply(&Update::Finalized(first.at)).await.unwrap();
-	assert_eq!(index.live(vec![LUNA]).await.unwrap(), [stream]);
-}
-
-#[tokio::test]
 async fn the_same_update_twice_changes_nothing() {
 	let Fixture { index, _folder } = fixture().await;
 	let first = block(genesis(), 0, vec![tip(BOB, LUNA, 100)]);

@@ -64,3 +64,31 @@ async fn a_relay_that_does_not_have_a_document_is_asked_again_after_a_while() {
 	tokio::time::advance(ASK_AGAIN_AFTER).await;
 	assert!(fixture.profiles.of(luna().account()).await.unwrap().is_some());
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_relay_that_does_not_answer_delays_nobody() {
+	let fixture = fixture();
+	let (dead, mira) = (Account([8; 32]), Account([1; 32]));
+	let text = titled("Elsewhere");
+	live_elsewhere(&fixture, &text);
+	fixture.elsewhere.texts.lock().unwrap().insert(URL.into(), text);
+	let room = RoomOnChain { profile: Hash([6; 32]), relay: Some(dead) };
+	fixture.chain.best.lock().unwrap().insert(mira, room);
+	fixture.chain.relays.lock().unwrap().insert(dead, SILENT.into());
+
+	let asked = || fixture.profiles.at_hand(vec![luna().account(), mira]);
+	let began = Instant::now();
+	assert!(asked().await.is_empty(), "what is not here is not waited for");
+	assert!(began.elapsed() < SILENCE);
+	let found = async {
+		loop {
+			let documents = asked().await;
+			if let Some(document) = documents.get(&luna().account()) {
+				break document.title.to_string();
+			}
+			tokio::time::sleep(Duration::from_millis(10)).await;
+		}
+	};
+	assert_eq!(found.await, "Elsewhere");
+	assert!(began.elapsed() < SILENCE);
+}

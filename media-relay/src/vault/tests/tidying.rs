@@ -88,18 +88,18 @@ fn accounts_are_remembered_until_their_block_is_final() {
 async fn what_a_crash_left_is_cleared_away() {
 	let Fixture { chain, vault, folder } = fixture();
 	let kept = uploaded(&vault).await;
+	let size = vault.bytes();
 	let incoming = folder.path().join("vault/incoming/half");
 	let ownerless = folder.path().join(format!("vault/uploaded/{}.age", Hash([8; 32])));
 	for path in [&incoming, &ownerless] {
-		std::fs::write(path, "").unwrap();
+		std::fs::write(path, "half").unwrap();
 	}
 	drop(vault);
 
 	let vault = Vault::open(folder.path(), chain, limits()).unwrap();
 	assert!(!incoming.exists());
-	let future = u64::MAX;
-	assert_eq!(vault.shelf.delete_ownerless(future).await.unwrap(), 1);
 	assert!(!ownerless.exists());
+	assert_eq!(vault.bytes(), size);
 	assert_eq!(vault.list(LUNA).await.unwrap(), [kept]);
 }
 
@@ -112,4 +112,19 @@ async fn a_file_taken_away_from_outside_counts_no_more() {
 	}
 	vault.tidy(LUNA).await.unwrap();
 	assert!(vault.shelf.owned(LUNA).await.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_its_owner_deletes_while_the_chain_begins_to_name_it_is_gone() {
+	let Fixture { chain, vault, folder } = fixture();
+	for _ in 0..100 {
+		let submitted = uploaded(&vault).await;
+		chain.submit(LUNA, submitted.fingerprint);
+		let tidying = vault.clone();
+		let tidied = tokio::spawn(async move { tidying.tidy(LUNA).await });
+		vault.delete(LUNA, submitted.fingerprint).await.unwrap();
+		tidied.await.unwrap().unwrap();
+		assert_eq!(files(folder.path()), Vec::<std::path::PathBuf>::new());
+		assert_eq!(vault.bytes(), 0);
+	}
 }
