@@ -46,6 +46,8 @@ const INBOX: usize = 4_096;
 const EVENTS: usize = 1_024;
 /// How long a command may wait for a worker whose inbox is full.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How often it is looked whether the threads run.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// The most offers to other relays that may be open.
 const MAX_PULLS: usize = 64;
 
@@ -517,6 +519,19 @@ impl Media {
 		.await;
 	}
 
+	/// Returns once one of the threads has ended unasked: what that carried stands still.
+	pub async fn failed(&self) {
+		loop {
+			{
+				let threads = self.0.threads.lock().unwrap_or_else(PoisonError::into_inner);
+				if threads.iter().any(JoinHandle::is_finished) {
+					return;
+				}
+			}
+			tokio::time::sleep(LOOK_EVERY).await;
+		}
+	}
+
 	fn check_size(&self, description: &str) -> Result<(), MediaError> {
 		let limit = self.0.shared.settings.limits.description_bytes;
 		if description.len() > limit {
@@ -589,4 +604,20 @@ fn entity_tag() -> Result<String, MediaError> {
 	let mut bytes = [0; 8];
 	getrandom::fill(&mut bytes)?;
 	Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[tokio::test]
+	async fn a_thread_that_ends_is_noticed() {
+		let listen = vec![([127, 0, 0, 1], 0).into()];
+		let settings = Settings { listen, allow_loopback: true, workers: 2, ..Settings::default() };
+		let media = Media::start(settings).unwrap();
+		let within = |times| tokio::time::timeout(times * LOOK_EVERY, media.failed());
+		assert!(within(2).await.is_err(), "all of them run");
+		media.0.shared.inboxes[1].send(Work::Command(Command::Stop)).unwrap();
+		within(10).await.expect("it is noticed");
+	}
 }

@@ -192,6 +192,10 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 		});
 	let (stage, ends, watching) = stage::start(gate.clone(), chain.clone(), signer.clone());
 	let watching = tasks.watch(STAGE, watching);
+	tokio::select! {
+		() = check_signers(&gate) => {},
+		() = signals.next() => return Ok(()),
+	}
 
 	let turn = if config.turn.enabled {
 		let started = Turn::start(&config.turn, &config.media).await;
@@ -294,6 +298,8 @@ pub async fn run(config: Config) -> Result<(), CannotRun> {
 			.merge(reports::operator(reports));
 		tasks.spawn("the metrics' listener", async move { axum::serve(socket, operator).await });
 	}
+	let carrying = media.clone();
+	tasks.spawn("media", async move { carrying.failed().await });
 	tasks.spawn("the connection to the chain", connected(chain.clone()));
 	tasks.spawn("the books", keep_books(index.clone(), signer.account(), keeps_books));
 	tasks.spawn("the index", index.follow(chain.clone()));
@@ -413,6 +419,14 @@ async fn open_orders(
 			},
 			Err(error) => return Err(cannot("the orders")(&error)),
 		}
+	}
+}
+
+/// Ends the keys of those who may not act for a performer any more, before anybody can use one.
+async fn check_signers(gate: &Gate) {
+	while let Err(error) = gate.check_all_signers().await {
+		tracing::warn!(%error, "who may act for performers cannot be read yet; trying again");
+		tokio::time::sleep(PAUSE).await;
 	}
 }
 

@@ -6,7 +6,7 @@ use livestars_chain::{Account, Hash};
 use rusqlite::{params, Connection};
 use serde::Serialize;
 use std::{
-	collections::HashMap,
+	collections::{BTreeSet, HashMap},
 	path::Path,
 	sync::{Arc, Mutex, PoisonError, RwLock},
 };
@@ -145,6 +145,13 @@ impl Keys {
 		let mut own: Vec<_> = own.cloned().collect();
 		own.sort_by(|one, other| (one.created_at, &one.id).cmp(&(other.created_at, &other.id)));
 		own
+	}
+
+	/// The accounts for which somebody else made keys.
+	pub fn made_by_others(&self) -> BTreeSet<Account> {
+		let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
+		let by_others = keys.values().filter(|key| key.signer != key.account);
+		by_others.map(|key| key.account).collect()
 	}
 
 	/// Revokes the keys of `account` that `which` chooses, and says how many those were.

@@ -202,6 +202,15 @@ impl Gate {
 		Ok(())
 	}
 
+	/// The same for all accounts for which others made keys: what the chain said of them while the relay
+	/// did not run, it did not hear.
+	pub async fn check_all_signers(&self) -> Result<(), ChainError> {
+		for account in self.inner.keys.made_by_others() {
+			self.check_signers(account).await?;
+		}
+		Ok(())
+	}
+
 	/// What the operator decided.
 	pub fn settings(&self) -> &Settings {
 		&self.inner.settings

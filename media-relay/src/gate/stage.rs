@@ -20,7 +20,7 @@ use std::{
 use tokio::{
 	sync::mpsc,
 	task::{JoinHandle, JoinSet},
-	time::{interval, timeout, MissedTickBehavior},
+	time::{interval, sleep, timeout, MissedTickBehavior},
 };
 
 /// How many streams can start and stop before the stage has heard of the first of them.
@@ -259,8 +259,9 @@ impl Keeper {
 				Change::Proxies(account) => {
 					let gate = self.gate.clone();
 					self.tasks.spawn(async move {
-						if let Err(error) = gate.check_signers(account).await {
+						while let Err(error) = gate.check_signers(account).await {
 							tracing::warn!(%error, "proxies could not be read again");
+							sleep(TICK).await;
 						}
 						Report::Nothing
 					});
