@@ -156,10 +156,12 @@ impl Admission {
 			.map(|stream| (Account(stream.stream.0), stream.publisher))
 			.collect();
 		for performer in staged.keys().filter(|performer| !flowing.contains_key(performer)) {
+			tracing::debug!(%performer, "a stream ended");
 			stage.stopped(*performer).await;
 		}
 		for (performer, session) in &flowing {
 			if staged.get(performer) != Some(session) {
+				tracing::debug!(%performer, "a stream flows");
 				stage.started(*performer, self.cast(session)).await;
 			}
 		}
