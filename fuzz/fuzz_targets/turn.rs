@@ -4,7 +4,7 @@
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use livestars_fuzz::let_libraries_panic;
-use livestars_relay::turn::{Credential, Credentials, Event, Limits, Sessions};
+use livestars_relay::turn::{Credential, Credentials, Event, Limits, Own, Sessions};
 use std::{
 	collections::{BTreeSet, VecDeque},
 	net::SocketAddr,
@@ -24,8 +24,12 @@ use turn_server_proto::types::{
 };
 
 const UNIX: u64 = 1_800_000_000;
-const LIMITS: Limits =
-	Limits { allocations: 3, per_credential: 2, allow_private_destinations: false };
+const LIMITS: Limits = Limits {
+	allocations: 3,
+	per_credential: 2,
+	bytes_per_second: 1_000,
+	allow_private_destinations: false,
+};
 const CLIENTS: usize = 5;
 const STEPS: usize = 24;
 
@@ -71,6 +75,11 @@ struct Client {
 
 fn server() -> SocketAddr {
 	([198, 51, 100, 1], 3_478).into()
+}
+
+/// The relay's media, which the first of those outside is.
+fn own() -> Own {
+	Own { external: peer(0), local: ([127, 0, 0, 1], 4_002).into() }
 }
 
 /// Somebody outside, or somebody's allocation.
@@ -151,7 +160,7 @@ fuzz_target!(
 	init: let_libraries_panic(&["/turn-", "/stun-"]),
 	|steps: Vec<Step>| {
 		let credentials = Arc::new(Credentials::new(Duration::from_secs(600)));
-		let mut sessions = Sessions::new(server(), LIMITS, credentials.clone());
+		let mut sessions = Sessions::new(server(), LIMITS, credentials.clone(), vec![own()]);
 		let mut clients: Vec<Client> = (0..CLIENTS)
 			.map(|number| Client {
 				address: ([203, 0, 113, number as u8], 1_000).into(),
@@ -195,7 +204,8 @@ fuzz_target!(
 					},
 					Event::ToPeer { from, to, .. } => {
 						assert!(open.contains(&from), "packets leave by an allocation");
-						assert!(livestars_relay::check::is_public(to.ip()), "{to}");
+						let goes = to == own().local || livestars_relay::check::is_public(to.ip());
+						assert!(goes, "{to}");
 					},
 					Event::Open { client } => {
 						let relayed = SocketAddr::new(server().ip(), next_port);
