@@ -186,18 +186,21 @@ describe('a stream', () => {
     const camera = await stage.publish(luna!)
     const { tab } = await stage.watch(luna!)
     await tab.until(({ frames }) => frames > 10)
+    const shown = async () => JSON.stringify((await stage.relay.get('/rooms')).body).includes(luna!.address)
+    await stage.chain.until(shown)
     const age = await stage.relay.metric('livestars_relay_finalized_age_seconds')
     const asked = Date.now()
     await stage.node.kill()
 
     // A last block may have become final between the question and the end of the node.
     const least = Date.now()
-    // What is asked of the chain cannot be answered; what the relay knows by itself is.
+    // What is asked of the chain cannot be answered; what the relay knows by itself, or knew last, is.
     for (const [path, status] of [['/relay', 200], ['/rooms', 200], ['/relays', 503], ['/chain-specification', 503]] as const) {
       const answer = await stage.relay.get(path)
       expect(answer.status, `${path}: ${JSON.stringify(answer.body)}`).toBe(status)
       if (status === 503) expect(answer.body.type).toContain('chain-unreachable')
     }
+    expect(await shown()).toBe(true)
     await Promise.all([camera.ended(), tab.ended()])
     const [most, blocks] = [age + (Date.now() - asked) / 1_000, (Date.now() - least) / 1_000 / BLOCK_SECONDS]
     const silent = most / BLOCK_SECONDS

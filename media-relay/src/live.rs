@@ -81,12 +81,19 @@ async fn time_of(at: &At, block: BlockNumber) -> Result<u64, ChainError> {
 }
 
 impl Live for OnChain {
+	/// While the chain cannot be asked, the streams are those of the last block that was read.
 	fn streams(&self) -> BoxFuture<'_, Result<Streams, Problem>> {
 		async move {
-			self.read().await.map_err(|error| {
-				let detail = error.to_string();
-				Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-unreachable", detail)
-			})
+			let error = match self.read().await {
+				Ok(streams) => return Ok(streams),
+				Err(error) => error,
+			};
+			let last = self.last.lock().await;
+			if last.block.is_some() {
+				return Ok(last.streams.clone());
+			}
+			let detail = error.to_string();
+			Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE, "chain-unreachable", detail))
 		}
 		.boxed()
 	}
