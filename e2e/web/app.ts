@@ -102,13 +102,16 @@ export class App {
     await page.setViewportSize(before)
   }
 
-  /** Keeps what everybody saw when a test failed. */
+  /** Keeps and prints what everybody saw when a test failed, and what the relay said. */
   async remember(test: string) {
     mkdirSync(SCREENSHOTS, { recursive: true })
     const name = test.replace(/\W+/g, '-').slice(0, 60)
     for (const [place, { page }] of this.visitors.entries()) {
       await page.screenshot({ path: `${SCREENSHOTS}failed-${name}-${place}.png` }).catch(() => undefined)
+      const text = await page.locator('body').innerText({ timeout: 1_000 }).catch(() => 'nothing')
+      console.error(`at ${page.url()} was seen:\n${text}`)
     }
+    console.error(`the relay said:\n${this.stage.relay.tail(30)}`)
   }
 
   /** Lets everybody go, and fails if the app asked anybody but the relay, broke its own policy or broke. */

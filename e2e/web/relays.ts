@@ -25,13 +25,7 @@ export function relays(app: () => App) {
   })
 
   test('viewers of a relay that goes are told where to go on, and go on there', async () => {
-    const { stage } = app()
-    const { relay, origin } = await app().beside({ key: '//Eve' })
-    await stage.publish(LUNA.who)
-    await stage.chain.until(async () => (await stage.chain.liveOn(LUNA.who)) === stage.relay.account.address)
-    const viewer = await app().visitor({}, origin)
-    await viewer.open(`/room/${LUNA.who.address}`)
-    await viewer.picture()
+    const { relay, viewer } = await watched(app())
 
     // WHEN the operator ends it.
     const ended = relay.end('SIGTERM')
@@ -50,12 +44,7 @@ export function relays(app: () => App) {
 
   test('viewers of a relay that is killed are shown where to go on, and go on there', async () => {
     const { stage } = app()
-    const { relay, origin } = await app().beside({ key: '//Eve' })
-    await stage.publish(LUNA.who)
-    await stage.chain.until(async () => (await stage.chain.liveOn(LUNA.who)) === stage.relay.account.address)
-    const viewer = await app().visitor({}, origin)
-    await viewer.open(`/room/${LUNA.who.address}`)
-    await viewer.picture()
+    const { relay, viewer } = await watched(app())
     const { host } = new URL(stage.relay.url)
     const onward = viewer.link(`Go on at ${host}`)
     expect(await onward.count()).toBe(0)
@@ -128,4 +117,16 @@ export function relays(app: () => App) {
     await expect.poll(out).toBeUndefined()
     await viewer.pictures()
   })
+}
+
+/** Another relay, and a viewer there of what is published to the first. */
+async function watched(app: App) {
+  const { stage } = app
+  const { relay, origin } = await app.beside({ key: '//Eve' })
+  await stage.publish(LUNA.who)
+  await stage.chain.until(async () => (await stage.chain.liveOn(LUNA.who)) === stage.relay.account.address)
+  const viewer = await app.visitor({}, origin)
+  await viewer.open(`/room/${LUNA.who.address}`)
+  await viewer.picture()
+  return { relay, viewer }
 }

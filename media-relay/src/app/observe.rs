@@ -99,7 +99,7 @@ impl Observed {
 			bytes_received: media.bytes_received,
 			bytes_sent: media.bytes_sent,
 			retransmissions: media.retransmissions,
-			unanswered_nacks: media.nacks_received.saturating_sub(media.retransmissions),
+			nacks: media.nacks_received,
 			key_frame_requests: media.key_frames_requested,
 			room_connections: rooms.sockets as u64,
 			node_connections: node.connections as u64,

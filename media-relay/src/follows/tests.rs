@@ -70,6 +70,18 @@ async fn read(router: &Router, path: &str, bearer: Account) -> Value {
 	serde_json::from_slice(&to_bytes(response.into_body(), 1 << 20).await.unwrap()).unwrap()
 }
 
+/// Every request that there is.
+fn requests() -> [(Method, String); 5] {
+	let path = format!("/follows/{}", performer(1));
+	[
+		(Method::PUT, path.clone()),
+		(Method::DELETE, path.clone()),
+		(Method::GET, path),
+		(Method::GET, "/follows".into()),
+		(Method::GET, "/follows/live".into()),
+	]
+}
+
 #[tokio::test]
 async fn an_account_follows_until_it_does_not() {
 	let Fixture { router, _folder } = fixture();
@@ -118,15 +130,8 @@ async fn follows_are_bounded_for_an_account_and_in_all() {
 #[tokio::test]
 async fn malformed_and_anonymous_requests_are_refused() {
 	let Fixture { router, _folder } = fixture();
-	let path = format!("/follows/{}", performer(1));
-	for (method, path) in [
-		(Method::PUT, path.as_str()),
-		(Method::DELETE, &path),
-		(Method::GET, &path),
-		(Method::GET, "/follows"),
-		(Method::GET, "/follows/live"),
-	] {
-		assert_eq!(ask(&router, method, path, None).await.status(), StatusCode::UNAUTHORIZED);
+	for (method, path) in requests() {
+		assert_eq!(ask(&router, method, &path, None).await.status(), StatusCode::UNAUTHORIZED);
 	}
 	let long = format!("/follows/{}", "h".repeat(10_000));
 	for method in [Method::PUT, Method::GET, Method::DELETE] {
@@ -147,17 +152,10 @@ async fn a_token_for_something_else_is_refused() {
 	let follows = Follows::open(folder.path(), Limits { of_account: 3, total: 5 }).unwrap();
 	let live = Arc::new(SecondAndThird);
 	let router = router(follows, live, Arc::new(gate.clone()), nobody_is_told());
-	let path = format!("/follows/{}", performer(1));
-	for (method, path) in [
-		(Method::PUT, path.as_str()),
-		(Method::DELETE, &path),
-		(Method::GET, &path),
-		(Method::GET, "/follows"),
-		(Method::GET, "/follows/live"),
-	] {
+	for (method, path) in requests() {
 		for scope in [Scope::Publish, Scope::Events, Scope::Pull] {
 			let token = format!("Bearer {}", gate.issue_for_test(BOB, scope));
-			let request = Request::builder().method(method.clone()).uri(path);
+			let request = Request::builder().method(method.clone()).uri(&path);
 			let request = request.header(header::AUTHORIZATION, token).body(Body::empty()).unwrap();
 			let response = router.clone().oneshot(request).await.unwrap();
 			assert_eq!(response.status(), StatusCode::FORBIDDEN, "{method} {path} {scope:?}");

@@ -2,7 +2,7 @@
 //! Without I/O: it is told what happened, and says what to submit and what must end.
 
 use super::watch::{End, Reason};
-use livestars_chain::Account;
+use livestars_chain::{Account, BlockNumber};
 use std::{
 	collections::BTreeMap,
 	time::{Duration, Instant},
@@ -54,13 +54,38 @@ pub enum Act {
 	End(End),
 }
 
+/// A place among all that happens on the chain. What happened is heard of in order, and what was asked
+/// or submitted is known on its own: the one may be behind the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+	block: BlockNumber,
+	event: u32,
+}
+
+impl Place {
+	/// That of an event.
+	pub fn of(block: BlockNumber, event: u32) -> Self {
+		Self { block, event }
+	}
+
+	/// Behind everything in a block.
+	pub fn after(block: BlockNumber) -> Self {
+		Self::of(block, u32::MAX)
+	}
+}
+
 /// How a submission ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-	/// A best block holds it.
-	Done,
-	/// The chain refused it with the error of this name.
-	Refused(String),
+	/// A best block holds it, or the chain said so already.
+	Done(Place),
+	/// A block holds it, and the chain refused it with the error of this name.
+	Refused {
+		/// The error's name.
+		error: String,
+		/// Behind that block.
+		at: Place,
+	},
 	/// The performer is live on this relay already, but with another cast.
 	OtherCast,
 	/// It did not reach a block, for this reason.
@@ -79,6 +104,8 @@ pub struct LiveStates {
 #[derive(Debug)]
 struct Room {
 	phase: Phase,
+	/// Up to where it is known what the chain said of her. What is heard of before that is old.
+	known: Place,
 	/// Whether a submission is on its way.
 	under_way: bool,
 	retry_at: Instant,
@@ -98,8 +125,14 @@ enum Phase {
 }
 
 impl Room {
-	fn new(phase: Phase, now: Instant) -> Self {
-		Self { phase, under_way: false, retry_at: now, delay: BACK_OFF.0, obstacle: None }
+	fn new(phase: Phase, known: Place, now: Instant) -> Self {
+		Self { phase, known, under_way: false, retry_at: now, delay: BACK_OFF.0, obstacle: None }
+	}
+
+	/// Nothing of hers flows any more. Returns whether a call is on its way that may have to be undone.
+	fn give_up(&mut self, now: Instant) -> bool {
+		self.phase = Phase::Ending { since: now, next: None };
+		self.under_way
 	}
 
 	fn put_off(&mut self, now: Instant) {
@@ -114,16 +147,22 @@ impl LiveStates {
 		Self { relay, patience, rooms: BTreeMap::new() }
 	}
 
-	/// The chain says that `performer` is live on this relay, and nothing of hers flows: what an
-	/// earlier run of the relay left behind.
-	pub fn left_behind(&mut self, performer: Account, now: Instant) -> Vec<Act> {
+	/// The chain said up to `known` that `performer` is live on this relay, and nothing of hers flows:
+	/// what an earlier run of the relay left behind.
+	pub fn left_behind(&mut self, performer: Account, known: Place, now: Instant) -> Vec<Act> {
 		let phase = Phase::Ending { since: now, next: None };
-		self.rooms.entry(performer).or_insert_with(|| Room::new(phase, now));
+		self.rooms.entry(performer).or_insert_with(|| Room::new(phase, known, now));
 		self.tick(now)
 	}
 
-	/// Media came.
-	pub fn started(&mut self, performer: Account, cast: Vec<Account>, now: Instant) -> Vec<Act> {
+	/// Media came, when the chain was at `best`.
+	pub fn started(
+		&mut self,
+		performer: Account,
+		cast: Vec<Account>,
+		best: Place,
+		now: Instant,
+	) -> Vec<Act> {
 		match self.rooms.get_mut(&performer) {
 			Some(Room { phase: Phase::Ending { next, .. }, .. }) => *next = Some(cast),
 			Some(Room { phase: Phase::Live { cast: known }, .. }) if *known == cast => {},
@@ -132,7 +171,7 @@ impl LiveStates {
 			Some(room) => room.phase = Phase::Ending { since: now, next: Some(cast) },
 			None => {
 				let phase = Phase::Starting { cast, since: now };
-				self.rooms.insert(performer, Room::new(phase, now));
+				self.rooms.insert(performer, Room::new(phase, best, now));
 			},
 		}
 		self.tick(now)
@@ -147,8 +186,8 @@ impl LiveStates {
 				self.rooms.remove(&performer);
 			},
 			Phase::Starting { .. } | Phase::Live { .. } => {
-				let under_way = room.under_way;
-				*room = Room::new(Phase::Ending { since: now, next: None }, now);
+				let Room { known, under_way, .. } = *room;
+				*room = Room::new(Phase::Ending { since: now, next: None }, known, now);
 				room.under_way = under_way;
 			},
 			Phase::Ending { next, .. } => *next = None,
@@ -157,28 +196,49 @@ impl LiveStates {
 	}
 
 	/// A block says that a performer is live.
-	pub fn went_live(&mut self, performer: Account, relay: Account, now: Instant) -> Vec<Act> {
-		if relay == self.relay {
-			if let Some(room) = self.rooms.get_mut(&performer) {
-				if let Phase::Starting { cast, .. } = &mut room.phase {
-					room.phase = Phase::Live { cast: std::mem::take(cast) };
-				}
+	pub fn went_live(
+		&mut self,
+		performer: Account,
+		relay: Account,
+		at: Place,
+		now: Instant,
+	) -> Vec<Act> {
+		let room = self.rooms.get_mut(&performer).filter(|room| room.known < at);
+		if let Some(room) = room.filter(|_| relay == self.relay) {
+			room.known = at;
+			if let Phase::Starting { cast, .. } = &mut room.phase {
+				room.phase = Phase::Live { cast: std::mem::take(cast) };
 			}
 		}
 		self.tick(now)
 	}
 
 	/// A block says that a performer is offline.
-	pub fn went_offline(&mut self, performer: Account, reason: &str, now: Instant) -> Vec<Act> {
+	pub fn went_offline(
+		&mut self,
+		performer: Account,
+		reason: &str,
+		at: Place,
+		now: Instant,
+	) -> Vec<Act> {
 		let mut acts = Vec::new();
-		match self.rooms.get(&performer).map(|room| &room.phase) {
-			Some(Phase::Live { .. }) => {
-				self.rooms.remove(&performer);
+		let mut room = self.rooms.get_mut(&performer).filter(|room| room.known < at);
+		if let Some(room) = &mut room {
+			room.known = at;
+		}
+		match room {
+			Some(room @ Room { phase: Phase::Live { .. }, .. }) => {
 				let reason = Reason::EndedOnChain { reason: reason.to_owned() };
 				acts.push(Act::End(End { performer, reason }));
+				if !room.give_up(now) {
+					self.rooms.remove(&performer);
+				}
 			},
-			Some(Phase::Ending { .. }) => self.ended(performer, now),
-			Some(Phase::Starting { .. }) | None => {},
+			// What is on its way says how it is, once it ends.
+			Some(Room { phase: Phase::Ending { .. }, under_way: false, .. }) => {
+				self.ended(performer, at, now);
+			},
+			_ => {},
 		}
 		acts.extend(self.tick(now));
 		acts
@@ -190,7 +250,7 @@ impl LiveStates {
 		if let Some(room) = self.rooms.get_mut(&performer) {
 			if let Phase::Live { cast } = &mut room.phase {
 				let cast = std::mem::take(cast);
-				*room = Room::new(Phase::Starting { cast, since: now }, now);
+				*room = Room::new(Phase::Starting { cast, since: now }, room.known, now);
 			}
 		}
 		self.tick(now)
@@ -217,13 +277,18 @@ impl LiveStates {
 			room.under_way = false;
 			match (of, &mut room.phase) {
 				(Submit::GoLive { .. }, Phase::Starting { cast, .. }) => match outcome {
-					Outcome::Done => room.phase = Phase::Live { cast: std::mem::take(cast) },
-					Outcome::Refused(error) if FINAL_ERRORS.contains(&error.as_str()) => {
+					// She went offline since: it is submitted again.
+					Outcome::Done(at) if at < room.known => {},
+					Outcome::Done(at) => {
+						room.phase = Phase::Live { cast: std::mem::take(cast) };
+						room.known = at;
+					},
+					Outcome::Refused { error, .. } if FINAL_ERRORS.contains(&error.as_str()) => {
 						self.rooms.remove(&performer);
 						let reason = Reason::RefusedByChain { error };
 						acts.push(Act::End(End { performer, reason }));
 					},
-					Outcome::Refused(error) => {
+					Outcome::Refused { error, .. } => {
 						room.obstacle = Some(obstacle(&error));
 						room.put_off(now);
 					},
@@ -237,11 +302,10 @@ impl LiveStates {
 					},
 				},
 				(Submit::GoOffline { .. }, Phase::Ending { .. }) => match outcome {
-					Outcome::Done => self.ended(performer, now),
-					Outcome::Refused(error) => match error.as_str() {
-						"Rooms.NotLive" => self.ended(performer, now),
+					Outcome::Done(at) => self.ended(performer, at, now),
+					Outcome::Refused { error, at } => match error.as_str() {
 						// Only she can end what she began herself.
-						NOT_PROXY => self.ended(performer, now),
+						"Rooms.NotLive" | NOT_PROXY => self.ended(performer, at, now),
 						_ => room.put_off(now),
 					},
 					Outcome::OtherCast | Outcome::Failed(_) => room.put_off(now),
@@ -267,7 +331,7 @@ impl LiveStates {
 					});
 					let reason = Reason::NotLiveInTime { obstacle };
 					acts.push(Act::End(End { performer, reason }));
-					return false;
+					return room.give_up(now);
 				},
 				Phase::Ending { since, next: None }
 					if now.duration_since(*since) >= OFFLINE_LIMIT =>
@@ -287,13 +351,12 @@ impl LiveStates {
 		acts
 	}
 
-	/// A performer is offline on the chain: what waited for that begins.
-	fn ended(&mut self, performer: Account, now: Instant) {
+	/// A performer is offline on the chain since `at`: what waited for that begins.
+	fn ended(&mut self, performer: Account, at: Place, now: Instant) {
 		let Some(room) = self.rooms.remove(&performer) else { return };
 		if let Phase::Ending { next: Some(cast), .. } = room.phase {
-			let mut next = Room::new(Phase::Starting { cast, since: now }, now);
-			next.under_way = room.under_way;
-			self.rooms.insert(performer, next);
+			let starting = Phase::Starting { cast, since: now };
+			self.rooms.insert(performer, Room::new(starting, room.known.max(at), now));
 		}
 	}
 }

@@ -4,13 +4,13 @@
 //! media flows. [`super::watch`] and [`super::live`] decide; this asks the chain and submits to it.
 
 use super::{
-	live::{Act, LiveStates, Outcome, Submit},
+	live::{Act, LiveStates, Outcome, Place, Submit},
 	watch::{End, Watch},
 	Gate,
 };
 use futures::{stream, StreamExt};
 use livestars_chain::{
-	Account, BlockNumber, BlockRef, Call, Chain, ChainError, Event, Hash, Live, Signer,
+	Account, BlockNumber, BlockRef, Call, Chain, ChainError, Event, Hash, Included, Live, Signer,
 	SubmitError, Update, What,
 };
 use std::{
@@ -83,8 +83,8 @@ enum Report {
 	Judged(Vec<(Account, String)>),
 	/// These performers flow here, and are not live here on the chain.
 	Missing(Vec<Account>),
-	/// These performers are live here on the chain since before the relay started.
-	LeftBehind(Vec<Account>),
+	/// These performers were live here on the chain up to this place, since before the relay started.
+	LeftBehind(Place, Vec<Account>),
 	/// Nothing that matters here.
 	Nothing,
 }
@@ -100,6 +100,7 @@ pub fn start(
 	let (stage, happenings) = mpsc::channel(WAITING);
 	let (ends, receiver) = mpsc::channel(MOST_ENDS);
 	let settings = gate.settings();
+	let updates = chain.follow(None);
 	let keeper = Keeper {
 		watch: Watch::new(settings.grace),
 		states: LiveStates::new(relay.account(), settings.patience),
@@ -112,7 +113,7 @@ pub fn start(
 		changed: Vec::new(),
 		looked_at: Instant::now(),
 	};
-	(Stage(stage), receiver, tokio::spawn(keeper.run(happenings)))
+	(Stage(stage), receiver, tokio::spawn(keeper.run(happenings, updates)))
 }
 
 struct Keeper {
@@ -137,8 +138,11 @@ enum Change {
 }
 
 impl Keeper {
-	async fn run(mut self, mut happenings: mpsc::Receiver<Happening>) {
-		let mut updates = self.chain.follow(None);
+	async fn run(
+		mut self,
+		mut happenings: mpsc::Receiver<Happening>,
+		mut updates: mpsc::Receiver<Update>,
+	) {
 		let mut ticks = interval(TICK);
 		ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
 		self.find_left_behind();
@@ -185,12 +189,14 @@ impl Keeper {
 		match happening {
 			Happening::Started { performer, cast } => {
 				self.watch.started(performer, &cast);
+				let best = self.chain.link().borrow().best;
 				// The gate asked the finalised state; a block since then may say otherwise.
-				if let Some(best) = self.best() {
+				if let Some(best) = best {
 					let everybody = cast.iter().copied().chain([performer]);
 					self.judge(best.hash, everybody.collect());
 				}
-				let acts = self.states.started(performer, cast, Instant::now());
+				let known = best.map(|best| Place::after(best.number)).unwrap_or_default();
+				let acts = self.states.started(performer, cast, known, Instant::now());
 				self.act(acts).await;
 			},
 			Happening::Stopped { performer } => {
@@ -205,8 +211,8 @@ impl Keeper {
 		match update {
 			Update::Best { enacted, .. } => {
 				for block in enacted {
-					for Event { what, .. } in block.events {
-						self.see(block.at, what).await;
+					for event in block.events {
+						self.see(block.at, event).await;
 					}
 				}
 			},
@@ -221,8 +227,8 @@ impl Keeper {
 	}
 
 	/// Takes what happened in a best block.
-	async fn see(&mut self, at: BlockRef, what: What) {
-		let now = Instant::now();
+	async fn see(&mut self, at: BlockRef, Event { index, what, .. }: Event) {
+		let (place, now) = (Place::of(at.number, index), Instant::now());
 		let acts = match what {
 			What::EligibilityChanged { account } => {
 				if self.watch.is_on_camera(account) {
@@ -230,9 +236,11 @@ impl Keeper {
 				}
 				return;
 			},
-			What::WentLive { performer, relay, .. } => self.states.went_live(performer, relay, now),
+			What::WentLive { performer, relay, .. } => {
+				self.states.went_live(performer, relay, place, now)
+			},
 			What::WentOffline { performer, reason } => {
-				self.states.went_offline(performer, &reason, now)
+				self.states.went_offline(performer, &reason, place, now)
 			},
 			What::CountriesBlocked { performer }
 			| What::RoomOpened { performer, .. }
@@ -274,7 +282,7 @@ impl Keeper {
 		let now = Instant::now();
 		match report {
 			Some(Report::Submitted(submit, outcome)) => {
-				if let Outcome::Refused(reason) | Outcome::Failed(reason) = &outcome {
+				if let Outcome::Refused { error: reason, .. } | Outcome::Failed(reason) = &outcome {
 					tracing::warn!(?submit, reason, "a live state was not submitted");
 				}
 				let acts = self.states.outcome(&submit, outcome, now);
@@ -294,9 +302,9 @@ impl Keeper {
 					self.act(acts).await;
 				}
 			},
-			Some(Report::LeftBehind(performers)) => {
+			Some(Report::LeftBehind(known, performers)) => {
 				for performer in performers {
-					let acts = self.states.left_behind(performer, now);
+					let acts = self.states.left_behind(performer, known, now);
 					self.act(acts).await;
 				}
 			},
@@ -341,10 +349,6 @@ impl Keeper {
 		let _ = self.ends.send(end).await;
 	}
 
-	fn best(&self) -> Option<BlockRef> {
-		self.chain.link().borrow().best
-	}
-
 	/// Finds out who of `accounts` is not eligible at a block.
 	fn judge(&mut self, block: Hash, accounts: BTreeSet<Account>) {
 		let chain = self.chain.clone();
@@ -380,7 +384,7 @@ impl Keeper {
 			let mut missing = Vec::new();
 			for performer in live {
 				match live_state(&chain, performer).await {
-					Ok(Some(state)) if state.relay == relay => {},
+					Ok((Some(state), _)) if state.relay == relay => {},
 					Ok(_) => missing.push(performer),
 					Err(error) => tracing::debug!(%error, "a live state could not be read"),
 				}
@@ -394,11 +398,17 @@ impl Keeper {
 		let (chain, relay) = (self.chain.clone(), self.relay.account());
 		self.tasks.spawn(async move {
 			loop {
-				let live = async { chain.at_best().await?.live().await };
+				let live = async {
+					let at = chain.at_best().await?;
+					Ok::<_, ChainError>((Place::after(at.block().number), at.live().await?))
+				};
 				match live.await {
-					Ok(live) => {
+					Ok((known, live)) => {
 						let own = live.into_iter().filter(|(_, state)| state.relay == relay);
-						return Report::LeftBehind(own.map(|(performer, _)| performer).collect());
+						return Report::LeftBehind(
+							known,
+							own.map(|(performer, _)| performer).collect(),
+						);
 					},
 					Err(error) => {
 						tracing::warn!(%error, "the streams on the chain could not be read");
@@ -418,9 +428,14 @@ async fn eligibility(
 	chain.at(block).await?.eligibility(&account).await
 }
 
-/// The stream of `performer` by the best block.
-async fn live_state(chain: &Chain, performer: Account) -> Result<Option<Live>, ChainError> {
-	Ok(chain.at_best().await?.room(&performer).await?.and_then(|room| room.live))
+/// The stream of `performer` by the best block, and up to where that is known.
+async fn live_state(
+	chain: &Chain,
+	performer: Account,
+) -> Result<(Option<Live>, Place), ChainError> {
+	let at = chain.at_best().await?;
+	let live = at.room(&performer).await?.and_then(|room| room.live);
+	Ok((live, Place::after(at.block().number)))
 }
 
 /// Submits, and waits for a best block.
@@ -432,23 +447,35 @@ async fn hand_in(chain: &Chain, relay: &Signer, submit: &Submit) -> Outcome {
 	};
 	let submitted = async { chain.submit(relay, call).await?.included().await };
 	let error = match timeout(INCLUSION_LIMIT, submitted).await {
-		Ok(Ok(_)) => return Outcome::Done,
+		Ok(Ok(included)) => return Outcome::Done(place(&included)),
 		Ok(Err(error)) => error,
 		Err(_) => return Outcome::Failed("no block took the call in time".into()),
 	};
 	match (error, submit) {
-		(SubmitError::Dispatch { error, .. }, Submit::GoLive { performer, cast })
+		(SubmitError::Dispatch { error, block }, Submit::GoLive { performer, cast })
 			if error == "Rooms.AlreadyLive" =>
 		{
 			match live_state(chain, *performer).await {
-				Ok(Some(live)) if live.relay == own && same(&live.cast, cast) => Outcome::Done,
-				Ok(Some(live)) if live.relay == own => Outcome::OtherCast,
-				_ => Outcome::Refused(error),
+				Ok((Some(live), known)) if live.relay == own && same(&live.cast, cast) => {
+					Outcome::Done(known)
+				},
+				Ok((Some(live), _)) if live.relay == own => Outcome::OtherCast,
+				_ => Outcome::Refused { error, at: Place::after(block) },
 			}
 		},
-		(SubmitError::Dispatch { error, .. }, _) => Outcome::Refused(error),
+		(SubmitError::Dispatch { error, block }, _) => {
+			Outcome::Refused { error, at: Place::after(block) }
+		},
 		(error, _) => Outcome::Failed(error.to_string()),
 	}
+}
+
+/// Where a call changed a live state.
+fn place(included: &Included) -> Place {
+	let block = included.block.number;
+	let changes = |what: &What| matches!(what, What::WentLive { .. } | What::WentOffline { .. });
+	let change = included.events.iter().find(|event| changes(&event.what));
+	change.map_or(Place::after(block), |event| Place::of(block, event.index))
 }
 
 /// Whether two casts are of the same people.

@@ -36,8 +36,8 @@ pub struct Snapshot {
 	pub bytes_sent: u64,
 	/// Packets that were sent again because a viewer missed them.
 	pub retransmissions: u64,
-	/// Packets that were asked for again and that the relay did not have any more.
-	pub unanswered_nacks: u64,
+	/// Requests of viewers for packets that they missed.
+	pub nacks: u64,
 	/// Key frames that were asked for.
 	pub key_frame_requests: u64,
 
@@ -187,7 +187,7 @@ pub(super) const METRICS: &[Metric] = metrics! {
 	Counter "media_received_bytes" "Bytes of media that arrived" |s| one(s.bytes_received);
 	Counter "media_sent_bytes" "Bytes of media that were sent" |s| one(s.bytes_sent);
 	Counter "retransmissions" "Packets sent again because a viewer missed them" |s| one(s.retransmissions);
-	Counter "unanswered_nacks" "Packets asked for again that the relay did not have any more" |s| one(s.unanswered_nacks);
+	Counter "nacks" "Requests of viewers for packets that they missed" |s| one(s.nacks);
 	Counter "key_frame_requests" "Key frames that were asked for" |s| one(s.key_frame_requests);
 	Gauge "room_connections" "Connections to rooms" |s| one(s.room_connections);
 	Gauge "node_connections" "Connections of browsers to the node" |s| one(s.node_connections);
