@@ -8,7 +8,7 @@ import { CHAIN } from './visitor'
 export function relays(app: () => App) {
   test('who finds a relay full is told so, and gets the picture when somebody left', async () => {
     const { stage } = app()
-    const { relay, origin } = await app().beside({ key: '//Dave', settings: { 'relay.capacity': 1 } })
+    const { relay, origin } = await app().beside({ key: '//Dave', settings: { 'relay.capacity': 1, 'metrics.enabled': false } })
     const camera = await Tab.open(stage.browser, relay.url)
     await camera.publish(`${relay.url}/whip/${MIRA.who.address}`, await relay.token(MIRA.who))
     const first = await app().visitor({}, origin)

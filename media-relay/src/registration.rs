@@ -9,8 +9,8 @@ use livestars_chain::{
 	Account, Balance, BlockNumber, Call, Chain, Relay, RelayInfo, RelayStatus, Signer, SubmitError,
 };
 use livestars_mesh::PeerId;
-use std::{fmt, time::Duration};
-use tokio::{sync::watch, task::JoinHandle};
+use std::{convert::Infallible, fmt, time::Duration};
+use tokio::{sync::watch, task::JoinHandle, time::sleep};
 
 use crate::config::Config;
 
@@ -106,14 +106,14 @@ impl Status {
 	}
 }
 
-/// Keeps the relay's entry true from now on, as a task. The task ends when nobody holds the receiver.
+/// Keeps the relay's entry true from now on, as a task.
 /// A free balance under `low_balance`, in planck, is warned of.
 pub fn start(
 	chain: Chain,
 	signer: Signer,
 	info: RelayInfo,
 	low_balance: Balance,
-) -> (watch::Receiver<Status>, JoinHandle<()>) {
+) -> (watch::Receiver<Status>, JoinHandle<Infallible>) {
 	let (status, receiver) = watch::channel(Status::default());
 	let keeper = Keeper { chain, signer, info, low_balance, status, warned: false };
 	(receiver, tokio::spawn(keeper.run()))
@@ -130,9 +130,9 @@ struct Keeper {
 }
 
 impl Keeper {
-	async fn run(mut self) {
+	async fn run(mut self) -> Infallible {
 		let mut pause = FIRST_PAUSE;
-		while !self.status.is_closed() {
+		loop {
 			match self.look().await {
 				Ok(until) => {
 					pause = FIRST_PAUSE;
@@ -142,7 +142,7 @@ impl Keeper {
 					let trouble = advice(&error, self.status.borrow().balance);
 					tracing::warn!("{trouble}");
 					self.status.send_modify(|status| status.trouble = Some(trouble));
-					self.pause(pause).await;
+					sleep(pause).await;
 					pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
 				},
 			}
@@ -211,15 +211,7 @@ impl Keeper {
 		let arrived = link.wait_for(|link| link.best.is_some_and(|best| best.number >= number));
 		tokio::select! {
 			_ = arrived => {},
-			() = tokio::time::sleep(LOOK_EVERY) => {},
-			() = self.status.closed() => {},
-		}
-	}
-
-	async fn pause(&self, pause: Duration) {
-		tokio::select! {
-			() = tokio::time::sleep(pause) => {},
-			() = self.status.closed() => {},
+			() = sleep(LOOK_EVERY) => {},
 		}
 	}
 }

@@ -55,12 +55,14 @@ async fn an_entry_that_differs_is_updated_and_then_kept_alive_by_heartbeats() {
 
 	let entry = until_entry(&chain, &relay, |entry| entry.capacity == 77).await;
 	assert_eq!((entry.url, entry.region.as_str()), (info(77).url, "DE"));
-
-	let next = before.last_heartbeat + 30;
-	until_entry(&chain, &relay, |entry| entry.last_heartbeat >= next).await;
 	let kept = until(&mut status, |status| status.directory == Some(RelayStatus::Active)).await;
 	assert_eq!(kept.not_ready(), None);
 	assert!(kept.balance.unwrap() > 0);
+
+	// Whether anybody looks at how it stands or not.
+	drop(status);
+	let next = before.last_heartbeat + 30;
+	until_entry(&chain, &relay, |entry| entry.last_heartbeat >= next).await;
 }
 
 #[tokio::test]
@@ -83,14 +85,11 @@ async fn a_new_relay_registers_and_the_mesh_hears_of_it() {
 async fn a_relay_without_money_says_that_it_needs_some() {
 	let node = Node::start();
 	let poor = signer("Nobody");
-	let (mut status, task) = registration::start(node.connect().await, poor, info(5), 10 * LIVE);
+	let (mut status, _task) = registration::start(node.connect().await, poor, info(5), 10 * LIVE);
 	let troubled = until(&mut status, |status| status.trouble.is_some()).await;
 	assert!(troubled.trouble.as_ref().unwrap().contains("send it LIVE"), "{troubled:?}");
 	assert_eq!(troubled.balance, Some(0));
 	assert_eq!(troubled.not_ready(), troubled.trouble);
-
-	drop(status);
-	timeout(LIMIT, task).await.expect("the task ends when nobody listens").unwrap();
 }
 
 #[tokio::test]

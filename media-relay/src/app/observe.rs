@@ -15,7 +15,7 @@ use crate::{
 use livestars_chain::{Account, Chain};
 use livestars_media::Media;
 use livestars_mesh::Mesh;
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, convert::Infallible, time::Duration};
 use tokio::{sync::watch, time::sleep};
 
 /// How often the index is asked what the relay spent and earned.
@@ -143,8 +143,12 @@ impl Observed {
 }
 
 /// Keeps `books` what the index says of `account`, until nobody wants to know.
-pub async fn keep_books(index: Index, account: Account, books: watch::Sender<Option<Books>>) {
-	while !books.is_closed() {
+pub async fn keep_books(
+	index: Index,
+	account: Account,
+	books: watch::Sender<Option<Books>>,
+) -> Infallible {
+	loop {
 		match index.books(account).await {
 			Ok(now) => drop(books.send_replace(Some(now))),
 			Err(error) => tracing::debug!(%error, "what the relay earned could not be read"),
