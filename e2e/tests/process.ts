@@ -1,17 +1,42 @@
 // Programs that a test starts and ends.
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A port that nothing listens on. */
-export async function freePort() {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as { port: number }
-  await new Promise((resolve) => server.close(resolve))
+/** What was handed out already. */
+const handedOut = new Set<number>()
+
+/**
+ * A port that nothing listens on. It is below those that the kernel gives to connections: one of those may be given away before the
+ * test comes to use it.
+ */
+export async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 30_000)
+  if (handedOut.has(port) || !(await isFree(port))) return freePort()
+  handedOut.add(port)
   return port
+}
+
+/** Whether neither a stream nor datagrams are listened for on a port. */
+async function isFree(port: number) {
+  const [server, socket] = [createServer(), createSocket('udp4')]
+  try {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+    socket.bind(port, '127.0.0.1')
+    await once(socket, 'listening')
+    return true
+  } catch {
+    return false
+  } finally {
+    server.close()
+    socket.close()
+  }
 }
 
 /** A folder for a program's data, gone with the test. */

@@ -12,12 +12,12 @@ use livestars_relay::{
 use serde_json::Value;
 use std::{
 	env, fs,
-	net::{TcpListener, UdpSocket},
+	net::UdpSocket,
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	time::Duration,
 };
-use support::{agent, get, node_binary, Node, LIMIT};
+use support::{agent, free_port, get, node_binary, Node, LIMIT};
 use tokio::{
 	task::spawn_blocking,
 	time::{sleep, timeout},
@@ -75,10 +75,6 @@ fn crowd_binary() -> PathBuf {
 	let crowd = env::var_os("LIVESTARS_CROWD").map_or(beside, PathBuf::from);
 	assert!(crowd.is_file(), "{crowd:?} is missing: build it, or name one in LIVESTARS_CROWD");
 	crowd
-}
-
-fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 async fn ask(url: String) -> Option<Value> {

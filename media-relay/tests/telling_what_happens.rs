@@ -8,12 +8,13 @@ use livestars_relay::profiles::signed_message;
 use serde_json::{json, Value};
 use std::{
 	collections::VecDeque,
-	net::TcpListener,
 	path::Path,
 	process::{Child, Command, Stdio},
 	time::Duration,
 };
-use support::{account, agent, get, post, posted, Answer, Key, Node, Purse, LIMIT, LIVE};
+use support::{
+	account, agent, free_port, get, post, posted, Answer, Key, Node, Purse, LIMIT, LIVE,
+};
 use tokio::{
 	net::TcpStream,
 	task::spawn_blocking,
@@ -26,10 +27,6 @@ struct Relay {
 	child: Child,
 	url: String,
 	metrics: String,
-}
-
-fn free_port() -> u16 {
-	TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
 
 impl Relay {

@@ -2,6 +2,9 @@
 
 #[cfg(any(test, feature = "fuzzing"))]
 pub mod fuzzing;
+mod pulling;
+
+pub use pulling::Offer;
 
 use std::{
 	collections::HashMap,
@@ -14,7 +17,6 @@ use std::{
 	time::{Duration, Instant},
 };
 
-use str0m::{change::SdpPendingOffer, media::Mid, Rtc};
 use tokio::sync::{broadcast, oneshot};
 
 use crate::{
@@ -28,7 +30,7 @@ use crate::{
 	publisher::Publisher,
 	receiver,
 	registry::{Client, Known, Newcomer, Place, Role},
-	session::{OwnSocket, Part, Session},
+	session::{Part, Session},
 	settings::Settings,
 	shared::Shared,
 	socket::Socket,
@@ -38,6 +40,7 @@ use crate::{
 	work::{Command, Work},
 	worker::Worker,
 };
+use pulling::Pull;
 
 /// How much may wait for a worker: entries of its inbox, each with datagrams or packets of one call
 /// to the kernel.
@@ -48,8 +51,6 @@ const EVENTS: usize = 1_024;
 const PATIENCE: Duration = Duration::from_secs(2);
 /// How often it is looked whether the threads run.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// The most offers to other relays that may be open.
-const MAX_PULLS: usize = 64;
 
 /// A client's offer was accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,15 +89,6 @@ pub enum Expected<'a> {
 	Tag(&'a str),
 }
 
-/// An offer to another relay, whose viewer this one becomes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-	/// The session that the answer completes.
-	pub session: SessionId,
-	/// The session description for the other relay.
-	pub description: String,
-}
-
 /// The handle. Cheap to clone; when the last clone is gone, everything ends.
 #[derive(Clone, Debug)]
 pub struct Media(Arc<Running>);
@@ -110,25 +102,6 @@ struct Running {
 	receiving: Mutex<Option<oneshot::Sender<()>>>,
 	receiver: tokio::runtime::Handle,
 	threads: Mutex<Vec<JoinHandle<()>>>,
-}
-
-/// An offer to another relay that has not been answered.
-struct Pull {
-	stream: StreamId,
-	worker: usize,
-	rtc: Rtc,
-	pending: SdpPendingOffer,
-	/// The offer's sections: one for sound, and one for each layer of the pictures.
-	sections: Vec<Mid>,
-	socket: Arc<Socket>,
-	fragment: String,
-	since: Instant,
-}
-
-impl std::fmt::Debug for Pull {
-	fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-		formatter.debug_struct("Pull").field("stream", &self.stream).finish_non_exhaustive()
-	}
 }
 
 impl Media {
@@ -413,77 +386,6 @@ impl Media {
 		self.known(session).is_some()
 	}
 
-	/// Begins to take a stream from another relay: returns the offer for its WHEP endpoint, with a
-	/// section for each layer. The answer has to come within the time that clients have to connect.
-	pub async fn pull(&self, stream: StreamId) -> Result<Offer, MediaError> {
-		self.offer(stream, MAX_LAYERS)
-	}
-
-	/// The same for a relay that refuses an offer of several layers: with a section for one.
-	pub async fn pull_one_layer(&self, stream: StreamId) -> Result<Offer, MediaError> {
-		self.offer(stream, 1)
-	}
-
-	fn offer(&self, stream: StreamId, pictures: usize) -> Result<Offer, MediaError> {
-		let place = self.0.shared.registry().place_publisher(&stream, true)?;
-		// Two relays' common ports would make all sessions between them one conversation: each has a
-		// port of its own.
-		let settings = &self.0.shared.settings;
-		let listen = settings.listen.first().ok_or(MediaError::Unexpected("no socket"))?;
-		let address = std::net::SocketAddr::new(listen.ip(), 0);
-		let socket = Arc::new(Socket::bind(address, &[], settings.allow_loopback)?);
-		let local = username::credentials(place.worker)?;
-		let identity = Identity { candidates: socket.candidates(), ..self.0.identity.clone() };
-		let offered = negotiation::pull(&identity, &local, pictures)?;
-		let session = SessionId::random()?;
-		let mut pulls = self.pulls();
-		pulls.retain(|_, pull| pull.since.elapsed() < settings.limits.connect_within);
-		if pulls.len() >= MAX_PULLS {
-			return Err(MediaError::Full);
-		}
-		let pull = Pull {
-			stream,
-			worker: place.worker,
-			rtc: offered.rtc,
-			pending: offered.pending,
-			sections: offered.sections,
-			socket,
-			fragment: local.fragment,
-			since: Instant::now(),
-		};
-		pulls.insert(session, pull);
-		Ok(Offer { session, description: offered.offer })
-	}
-
-	/// Completes a pull with the other relay's answer: from here on the stream is as if published
-	/// here, with the layers of the sections that the other relay accepted, under their numbers.
-	pub async fn complete(&self, session: SessionId, answer: &str) -> Result<(), MediaError> {
-		self.check_size(answer)?;
-		let pull = self.pulls().remove(&session).ok_or(MediaError::NoSession)?;
-		let Pull { stream, worker, mut rtc, pending, sections, socket, fragment, .. } = pull;
-		let place = self.0.shared.registry().place_publisher(&stream, true)?;
-		if place.worker != worker {
-			// The stream began here meanwhile, elsewhere than was expected.
-			if self.0.shared.registry().home(&stream).is_some() {
-				return Err(MediaError::AlreadyPublished);
-			}
-		}
-		let place = Place { worker, home: worker, ..place };
-		let codec = negotiation::complete(&mut rtc, pending, &sections, answer)?;
-		// The first is for sound.
-		let part = Part::Publisher(Publisher::relay(codec, sections.into_iter().skip(1).collect()));
-		let within = self.0.shared.settings.limits.connect_within;
-		let mut entered = Session::new(session, stream, rtc, part, fragment, within);
-		let shared = self.0.shared.clone();
-		let receiving = keep_receiving(shared, socket.clone(), Some((worker, session)));
-		let task = self.0.receiver.spawn(receiving);
-		entered.own = Some(OwnSocket::new(socket, task.abort_handle()));
-		let (tag, remote) = (entity_tag()?, String::new());
-		let (role, client) = (Role::Publisher, None);
-		let newcomer = Newcomer { session, stream, role, client, tag, remote, codec, pulled: true };
-		self.enter(place, newcomer, entered)
-	}
-
 	/// The streams that are published here.
 	pub fn streams(&self) -> Vec<StreamStatus> {
 		self.0.shared.registry().statuses()
@@ -538,10 +440,6 @@ impl Media {
 			return Err(MediaError::TooLarge { limit });
 		}
 		Ok(())
-	}
-
-	fn pulls(&self) -> std::sync::MutexGuard<'_, HashMap<SessionId, Pull>> {
-		self.0.pulls.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
 	/// Gives a worker a command, waiting a little where its inbox is full.

@@ -2,6 +2,11 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+#[path = "../../chain/tests/support/ports.rs"]
+mod ports;
+
+pub use ports::free_port;
+
 use codec::Decode;
 use ed25519_zebra::{SigningKey, VerificationKey};
 use livestars_chain::{
@@ -12,7 +17,6 @@ use serde_json::{json, Value};
 use std::{
 	env,
 	fs::File,
-	net::TcpListener,
 	path::PathBuf,
 	process::{Child, Command, Stdio},
 	time::Duration,
@@ -59,8 +63,8 @@ impl Node {
 
 	/// Starts a node with a new chain that keeps so many states, and waits until it answers.
 	pub async fn start_pruning(pruning: &'static str) -> Self {
-		let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-		let mut node = Self { child: None, port, folder: tempfile::tempdir().unwrap(), pruning };
+		let mut node =
+			Self { child: None, port: free_port(), folder: tempfile::tempdir().unwrap(), pruning };
 		node.restart().await;
 		node
 	}

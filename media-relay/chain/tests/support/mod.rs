@@ -2,9 +2,12 @@
 
 #![allow(dead_code, reason = "each test uses what it needs")]
 
+mod ports;
+
+pub use ports::free_port;
+
 use livestars_chain::{Chain, Signer};
 use std::{
-	net::TcpListener,
 	path::PathBuf,
 	process::{Child, Command, Stdio},
 	time::Duration,
@@ -95,11 +98,6 @@ impl Drop for Node {
 /// The account of the development chain with this name.
 pub fn signer(name: &str) -> Signer {
 	Signer::from_uri(&format!("//{name}")).expect("a derivation")
-}
-
-fn free_port() -> u16 {
-	let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-	listener.local_addr().expect("it has an address").port()
 }
 
 /// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built beside these
