@@ -106,8 +106,8 @@ impl Status {
 	}
 }
 
-/// Keeps the relay's entry true from now on, as a task.
-/// A free balance under `low_balance`, in planck, is warned of.
+/// Keeps the relay's entry true from now on, as a task. A free balance under `low_balance`, in planck,
+/// is warned of.
 pub fn start(
 	chain: Chain,
 	signer: Signer,

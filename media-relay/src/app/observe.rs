@@ -142,7 +142,7 @@ impl Observed {
 	}
 }
 
-/// Keeps `books` what the index says of `account`, until nobody wants to know.
+/// Keeps `books` what the index says of `account`.
 pub async fn keep_books(
 	index: Index,
 	account: Account,
