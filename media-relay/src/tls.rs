@@ -2,20 +2,23 @@
 //! they change, or plain HTTP on this machine or behind a proxy.
 //!
 //! Connections are bounded in number, in all and from one address, and a client that does not finish
-//! the handshake, or does not send the head or the body of its request, in time is cut off.
+//! the handshake, does not send the head or the body of its request, or does not take the answer, in time
+//! is cut off.
 
 mod bodies;
 mod bounded;
 mod certificate;
+mod steady;
 
 pub use certificate::{Certificate, CertificateError};
 
 use axum::{middleware, Router};
-use axum_server::{accept::NoDelayAcceptor, tls_rustls::RustlsAcceptor, Handle};
+use axum_server::{tls_rustls::RustlsAcceptor, Handle};
 use std::{fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use crate::config::{Http, Limits};
 use bounded::Bounded;
+use steady::Steady;
 
 /// How often the certificate's files are looked at.
 const LOOK_AT_FILES_EVERY: Duration = Duration::from_secs(30);
@@ -63,6 +66,7 @@ pub struct Listener {
 	connections_of_address: usize,
 	time_for_head: Duration,
 	time_for_body: Duration,
+	stalled: Duration,
 	look_every: Duration,
 }
 
@@ -95,6 +99,7 @@ impl Listener {
 			connections_of_address: count(of_address),
 			time_for_head: Duration::from_secs(limits.head_seconds),
 			time_for_body: Duration::from_secs(limits.body_seconds),
+			stalled: Duration::from_secs(limits.stalled_seconds),
 			look_every: LOOK_AT_FILES_EVERY,
 		})
 	}
@@ -122,18 +127,18 @@ impl Listener {
 	pub async fn serve(self, router: Router, handle: Handle<SocketAddr>) -> io::Result<()> {
 		let Self { socket, certificate, time_for_head, time_for_body, look_every, .. } = self;
 		let (most, of_address) = (self.connections, self.connections_of_address);
+		let steady = Steady::new(self.stalled);
 		let in_time = middleware::from_fn_with_state(time_for_body, bodies::in_time);
 		let service = router.layer(in_time).into_make_service_with_connect_info::<SocketAddr>();
 		let server = axum_server::from_tcp(socket)?.handle(handle);
 		let Some(certificate) = certificate else {
-			let mut server =
-				server.acceptor(Bounded::new(NoDelayAcceptor::new(), most, of_address));
+			let mut server = server.acceptor(Bounded::new(steady, most, of_address));
 			limit_head(&mut server, time_for_head);
 			return server.serve(service).await;
 		};
 		let tls = RustlsAcceptor::new(certificate.in_use())
 			.handshake_timeout(TIME_FOR_HANDSHAKE)
-			.acceptor(NoDelayAcceptor::new());
+			.acceptor(steady);
 		let mut server = server.acceptor(Bounded::new(tls, most, of_address));
 		limit_head(&mut server, time_for_head);
 		first_of(server.serve(service), certificate.keep_fresh(look_every)).await

@@ -245,6 +245,7 @@ fn a_value_that_cannot_be_is_refused_by_its_key_with_what_to_do() {
 		("[mesh]\nbootstrap = [\"/ip4/192.0.2.1\"]", "mesh.bootstrap", "not enough"),
 		("[limits]\nconnections = 0", "limits.connections", "everybody out"),
 		("[limits]\nbody_seconds = 0", "limits.body_seconds", "everybody out"),
+		("[limits]\nstalled_seconds = 0", "limits.stalled_seconds", "everybody out"),
 		(
 			"[limits]\nconnections_per_address = 0",
 			"limits.connections_per_address",

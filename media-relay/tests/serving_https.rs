@@ -2,8 +2,13 @@
 
 mod plain_http;
 
-use axum::{routing::get as get_route, Router};
+use axum::{
+	body::{Body, Bytes},
+	routing::get as get_route,
+	Router,
+};
 use axum_server::Handle;
+use futures::{stream, StreamExt};
 use livestars_relay::{
 	config::{Http, Limits},
 	tls::{Certificate, Listener},
@@ -14,9 +19,14 @@ use rustls::{
 	pki_types::{pem::PemObject, CertificateDer, ServerName},
 	ClientConfig, RootCertStore,
 };
-use std::{fs, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
+use std::{convert::Infallible, fs, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tempfile::TempDir;
-use tokio::{io::AsyncWriteExt, net::TcpStream, task::JoinHandle};
+use tokio::{
+	io::{AsyncReadExt, AsyncWriteExt},
+	net::TcpStream,
+	sync::{mpsc, oneshot},
+	task::JoinHandle,
+};
 use tokio_rustls::TlsConnector;
 
 /// Files of a certificate that was made for these hosts.
@@ -96,7 +106,7 @@ async fn https_is_spoken_with_the_certificate_of_the_files() {
 async fn a_renewed_certificate_is_used_without_a_restart() {
 	let files = Files::new(&["old.example"]);
 	let listener = Listener::open(&files.http(), &Limits::default()).unwrap();
-	let (address, ..) = start(listener.looking_every(Duration::from_millis(20)));
+	let (address, ..) = start(listener.looking_every(Duration::from_millis(100)));
 	assert!(files.ask(address, "old.example").await.is_ok());
 
 	// A half-written pair must not harm: the key is not that of the certificate for a moment.
@@ -271,6 +281,61 @@ async fn a_long_body_that_keeps_coming_is_taken() {
 	}
 	let answer = read_all(&mut steady).await;
 	assert!(answer.ends_with("65536 bytes"), "{answer}");
+}
+
+/// Says when it is dropped.
+struct Dropped(Option<oneshot::Sender<()>>);
+
+impl Drop for Dropped {
+	fn drop(&mut self) {
+		let _ = self.0.take().map(|dropped| dropped.send(()));
+	}
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn who_takes_nothing_of_an_answer_is_cut_off_and_who_takes_it_slowly_is_not() {
+	// GIVEN a relay with a second of patience, and an answer that no buffer holds.
+	let (parts, part) = (1_000, vec![b'x'; 64 * 1024]);
+	let length = parts * part.len();
+	let (drops, mut dropped) = mpsc::unbounded_channel();
+	let long = move || {
+		let (dropped, drop) = oneshot::channel();
+		drops.send(drop).unwrap();
+		let (kept, part) = (Dropped(Some(dropped)), Bytes::from(part.clone()));
+		let part = move |_| {
+			let _kept = &kept;
+			Ok::<_, Infallible>(part.clone())
+		};
+		async move { Body::from_stream(stream::iter(0..parts).map(part)) }
+	};
+	let limits = Limits { stalled_seconds: 1, ..Limits::default() };
+	let listener = Listener::open(&plain(), &limits).unwrap();
+	let address = listener.address().unwrap();
+	let router = Router::new().route("/long", get_route(long));
+	tokio::spawn(listener.serve(router, Handle::new()));
+	let ask = b"GET /long HTTP/1.1\r\nhost: relay\r\nconnection: close\r\n\r\n";
+
+	// WHEN one client takes nothing and another all of it, with pauses.
+	let mut idle = TcpStream::connect(address).await.unwrap();
+	idle.write_all(ask).await.unwrap();
+	let idle_dropped = dropped.recv().await.unwrap();
+	let mut slow = TcpStream::connect(address).await.unwrap();
+	slow.write_all(ask).await.unwrap();
+	let (mut taken, mut buffer) = (0, vec![0; 16 * 1024 * 1024]);
+	loop {
+		let count = slow.read(&mut buffer).await.unwrap();
+		if count == 0 {
+			break;
+		}
+		taken += count;
+		tokio::time::sleep(Duration::from_millis(100)).await;
+	}
+
+	// THEN this one has it, and that one's connection is over.
+	assert!(taken > length, "{taken} of {length} bytes");
+	tokio::time::timeout(PATIENCE, idle_dropped).await.unwrap().unwrap();
+	assert!(idle.read_to_end(&mut buffer).await.is_err());
 }
 
 #[tokio::test]

@@ -148,6 +148,8 @@ pub struct Limits {
 	/// How many seconds a client may take to send the body of a request; a long one may take a second
 	/// more for every 8 KiB.
 	pub body_seconds: u64,
+	/// How many seconds a client may take nothing of what waits for it, on Linux.
+	pub stalled_seconds: u64,
 	/// How many mebibytes of encrypted documents the vault holds.
 	pub vault_mebibytes: u64,
 }
@@ -325,6 +327,7 @@ impl Default for Limits {
 			node_connections_per_address: 20,
 			head_seconds: 10,
 			body_seconds: 30,
+			stalled_seconds: 30,
 			vault_mebibytes: 1_024,
 		}
 	}

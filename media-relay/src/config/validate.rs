@@ -190,6 +190,7 @@ fn limits(limits: &Limits, faults: &mut Vec<Fault>) {
 		("limits.node_connections_per_address", u64::from(limits.node_connections_per_address)),
 		("limits.head_seconds", limits.head_seconds),
 		("limits.body_seconds", limits.body_seconds),
+		("limits.stalled_seconds", limits.stalled_seconds),
 	];
 	for (key, _) in positive.into_iter().filter(|(_, limit)| *limit == 0) {
 		faults.push(Fault::of(key, "zero would shut everybody out"));
