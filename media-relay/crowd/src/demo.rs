@@ -48,6 +48,9 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// notice that the relay ended it.
 const LOOK: Duration = Duration::from_secs(15);
 
+/// How often it is looked whether the stream has begun.
+const BLINK: Duration = Duration::from_millis(500);
+
 /// The seconds between two things that a viewer does.
 const BETWEEN: std::ops::Range<f64> = 3.0..15.0;
 
@@ -165,10 +168,17 @@ struct Stage {
 }
 
 impl Stage {
-	/// Whether the chain says that the performer is not live.
-	async fn is_offline(&self) -> bool {
+	/// Whether the chain says that the performer is live; nothing where it does not answer.
+	async fn is_live(&self) -> Option<bool> {
 		let room = async { self.chain.at_best().await?.room(&self.performer).await };
-		matches!(room.await, Ok(Some(room)) if room.live.is_none())
+		Some(room.await.ok()??.live.is_some())
+	}
+
+	/// Waits until it says so, which it does once pictures flow.
+	async fn live(&self) {
+		while self.is_live().await != Some(true) {
+			time::sleep(BLINK).await;
+		}
 	}
 }
 
@@ -191,7 +201,9 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	for (viewer, path) in viewers.into_iter().zip(plan.viewers) {
 		crowd.spawn(be_a_viewer(stage.clone(), viewer, path.trim_start_matches('/').to_owned()));
 	}
-	println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
+	let live = stage.live();
+	tokio::pin!(live);
+	let mut said = false;
 	let mut looks = time::interval_at(time::Instant::now() + LOOK, LOOK);
 	looks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
 	let mut missed = false;
@@ -199,8 +211,12 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 		tokio::select! {
 			_ = tokio::signal::ctrl_c() => break,
 			_ = terminate.recv() => break,
+			() = &mut live, if !said => {
+				println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
+				said = true;
+			},
 			_ = looks.tick() => {
-				let gone = stage.is_offline().await;
+				let gone = stage.is_live().await == Some(false);
 				if gone && missed {
 					eprintln!("the stream is gone; ending its publisher");
 					let _ = publisher.start_kill();
