@@ -261,6 +261,14 @@ impl World {
 		world
 	}
 
+	/// That relay after all this happened, once nothing is on its way.
+	fn after(before: Vec<bool>, happenings: &[Happening]) -> Self {
+		let mut world = Self::new(before);
+		happenings.iter().for_each(|happening| world.happen(happening));
+		world.settle();
+		world
+	}
+
 	fn becomes(&mut self, live: bool, event: u32) -> Place {
 		let place = Place::of(self.block, event);
 		self.live = live;
@@ -379,9 +387,7 @@ proptest! {
 		before in prop::collection::vec(any::<bool>(), 0..5),
 		happenings in happenings(0),
 	) {
-		let mut world = World::new(before);
-		happenings.iter().for_each(|happening| world.happen(happening));
-		world.settle();
+		let world = World::after(before, &happenings);
 		prop_assert!(!world.ended);
 		prop_assert_eq!(world.live, world.flows);
 		prop_assert_eq!(world.states.live().len(), usize::from(world.flows));
@@ -394,9 +400,7 @@ proptest! {
 		before in prop::collection::vec(any::<bool>(), 0..5),
 		happenings in happenings(2),
 	) {
-		let mut world = World::new(before);
-		happenings.iter().for_each(|happening| world.happen(happening));
-		world.settle();
+		let world = World::after(before, &happenings);
 		prop_assert_eq!(world.live, world.flows);
 	}
 }
