@@ -7,8 +7,9 @@ export default defineConfig({
     fileParallelism: false,
     // Node.js 20 has no WebSocket of its own without this; later versions ignore it.
     execArgv: ['--experimental-websocket'],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
     // polkadot-api forgets some of the times at which it wants to ask again: one of them may come after its client was destroyed.
     onUnhandledError: ({ message, stack }) => !(message === 'Not connected' && stack?.includes('@polkadot-api/raw-client')),
   },

@@ -127,9 +127,12 @@ describe('the node', () => {
     const chain = new Chain(socketOf('/node'))
     const height = await chain.height()
     await stage.node.kill()
-    expect(await away).toBe(1013)
-    expect(await closed(page, socketOf('/node'))).toBe(1013)
-    await stage.node.start()
+    try {
+      expect(await away).toBe(1013)
+      expect(await closed(page, socketOf('/node'))).toBe(1013)
+    } finally {
+      await stage.node.start()
+    }
     await chain.reached(height + 2)
     chain.close()
     await page.close()

@@ -11,7 +11,7 @@ import { hex } from '../tests/order'
 import { performers, Stage } from './stage'
 
 /** How many blocks, of two seconds each, may fail to come before streams end. */
-const GRACE = 3
+const GRACE = 4
 const BLOCK_SECONDS = 2
 
 let stage: Stage
@@ -188,8 +188,8 @@ describe('a stream', () => {
     await tab.until(({ frames }) => frames > 10)
     const shown = async () => JSON.stringify((await stage.relay.get('/rooms')).body).includes(luna!.address)
     await stage.chain.until(shown)
-    const age = await stage.relay.metric('livestars_relay_finalized_age_seconds')
     const asked = Date.now()
+    const age = await stage.relay.metric('livestars_relay_finalized_age_seconds')
     await stage.node.kill()
 
     // A last block may have become final between the question and the end of the node.

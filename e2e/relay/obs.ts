@@ -58,6 +58,8 @@ export class Obs {
   private readonly connection = new rtc.PeerConnection('obs', { iceServers: [] })
   private readonly timers: NodeJS.Timeout[] = []
   private resource = ''
+  /** When it began to send, on the clock of `performance.now`. */
+  private began = 0
   /** What the relay answered. */
   answer = ''
   /** The states of the connection so far. */
@@ -103,6 +105,7 @@ export class Obs {
     this.resource = new URL(response.headers.get('location')!, this.endpoint).href
     this.connection.setRemoteDescription(this.answer, 'answer')
 
+    this.began = performance.now()
     this.every(20, clip.sound, (packet) => {
       if (!soundTrack.isOpen()) return
       soundClock.timestamp = (soundClock.timestamp + 960) >>> 0
@@ -132,6 +135,12 @@ export class Obs {
     }
   }
 
+  /** Waits until it is so many seconds in the clip, which takes `length` of them. */
+  async reaches(second: number, length: number) {
+    const now = ((performance.now() - this.began) / 1_000) % length
+    await new Promise((resolve) => setTimeout(resolve, ((second - now + length) % length) * 1_000))
+  }
+
   /** Ends the connection first and tells the relay then, as OBS does. Returns the status of the relay's answer. */
   async stop(): Promise<number> {
     for (const timer of this.timers.splice(0)) clearInterval(timer)
@@ -143,10 +152,9 @@ export class Obs {
 
   /** Sends the next of these, again and again, at a steady pace however late the timer is. */
   private every(milliseconds: number, of: Buffer[], send: (next: Buffer) => void) {
-    const began = performance.now()
     let sent = 0
     const timer = setInterval(() => {
-      for (; sent * milliseconds < performance.now() - began; sent += 1) send(of[sent % of.length]!)
+      for (; sent * milliseconds < performance.now() - this.began; sent += 1) send(of[sent % of.length]!)
     }, milliseconds / 2)
     this.timers.push(timer)
   }

@@ -21,11 +21,20 @@ export class Stage {
   static async set(wish: Omit<Wish, 'node'> = {}) {
     const node = await Node.start()
     const chain = new Chain(node.url)
-    await chain.reached(3)
-    const settings = { 'chain.light_client_bootnodes': JSON.stringify([await node.address()]), ...wish.settings }
-    const relay = await Relay.start({ node: node.url, ...wish, settings })
-    for (const performer of performers) await chain.trustRelay(performer, relay.account)
-    return new Stage(node, chain, relay, await launch())
+    let relay: Relay | undefined
+    try {
+      await chain.reached(3)
+      const settings = { 'chain.light_client_bootnodes': JSON.stringify([await node.address()]), ...wish.settings }
+      relay = await Relay.start({ node: node.url, ...wish, settings })
+      for (const performer of performers) await chain.trustRelay(performer, relay.account)
+      return new Stage(node, chain, relay, await launch())
+    } catch (error) {
+      // Nothing stays behind that would slow what comes next.
+      await relay?.remove()
+      chain.close()
+      await node.remove()
+      throw error
+    }
   }
 
   /** Another relay on the same chain. */

@@ -23,11 +23,14 @@ export function outages(app: () => App) {
 
     // WHEN the node is gone.
     await stage.node.kill()
-    await bob.sees(bob.page.getByText('The chain cannot be reached.', { exact: false }), MISSED)
-    await bob.pictures()
+    try {
+      await bob.sees(bob.page.getByText('The chain cannot be reached.', { exact: false }), MISSED)
+      await bob.pictures()
+    } finally {
+      await stage.node.start()
+    }
 
     // THEN all goes on where it was when it is back.
-    await stage.node.start()
     await bob.page.getByText('The chain cannot be reached.', { exact: false }).waitFor({ state: 'detached', timeout: MISSED })
     expect(await tip.getByLabel(/Say something with it/).inputValue()).toBe('still here')
     await bob.button(/^Get .* LIVE$/, tip).click({ timeout: CHAIN })
@@ -47,11 +50,14 @@ export function outages(app: () => App) {
 
     // WHEN the relay is gone without a word.
     await stage.relay.end('SIGKILL')
-    await bob.sees(bob.page.getByText(/cannot be reached/).first(), MISSED)
-    await message.fill('not lost')
+    try {
+      await bob.sees(bob.page.getByText(/cannot be reached/).first(), MISSED)
+      await message.fill('not lost')
+    } finally {
+      await stage.relay.start()
+    }
 
     // THEN it comes back by itself.
-    await stage.relay.start()
     await sender.vanish()
     await stage.publish(LUNA.who)
     await bob.page.getByText('The relay cannot be reached.', { exact: false }).first().waitFor({ state: 'detached', timeout: MISSED })

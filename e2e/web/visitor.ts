@@ -109,10 +109,9 @@ export class Visitor {
   }
 
   /** Waits for the first picture of a room, and returns how many milliseconds after the page was asked for it was shown. */
-  async picture(): Promise<number> {
-    const shown = await this.page.waitForFunction(() => performance.getEntriesByName('first-picture')[0]?.startTime, undefined, {
-      timeout: CHAIN,
-    })
+  async picture(timeout = CHAIN): Promise<number> {
+    const first = () => performance.getEntriesByName('first-picture')[0]?.startTime
+    const shown = await this.page.waitForFunction(first, undefined, { timeout })
     return Math.round((await shown.jsonValue()) ?? Number.NaN)
   }
 
