@@ -3,6 +3,7 @@
 
 use crate::{
 	http,
+	live::{is_live, until_live},
 	room::{LeftRoom, Seat},
 	signalling::Source,
 	viewer::{self, CannotWatch, Reading},
@@ -47,9 +48,6 @@ const PAUSE: Duration = Duration::from_secs(3);
 /// How often it is looked whether the stream is still there. It is begun again when it was missed twice in a row: ffmpeg does not
 /// notice that the relay ended it.
 const LOOK: Duration = Duration::from_secs(15);
-
-/// How often it is looked whether the stream has begun.
-const BLINK: Duration = Duration::from_millis(500);
 
 /// The seconds between two things that a viewer does.
 const BETWEEN: std::ops::Range<f64> = 3.0..15.0;
@@ -167,21 +165,6 @@ struct Stage {
 	performer: Account,
 }
 
-impl Stage {
-	/// Whether the chain says that the performer is live; nothing where it does not answer.
-	async fn is_live(&self) -> Option<bool> {
-		let room = async { self.chain.at_best().await?.room(&self.performer).await };
-		Some(room.await.ok()??.live.is_some())
-	}
-
-	/// Waits until it says so, which it does once pictures flow.
-	async fn live(&self) {
-		while self.is_live().await != Some(true) {
-			time::sleep(BLINK).await;
-		}
-	}
-}
-
 /// Fills the room until SIGTERM or Ctrl-C.
 pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	let mut terminate = signal(SignalKind::terminate()).map_err(CannotDemonstrate::Signals)?;
@@ -201,7 +184,7 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	for (viewer, path) in viewers.into_iter().zip(plan.viewers) {
 		crowd.spawn(be_a_viewer(stage.clone(), viewer, path.trim_start_matches('/').to_owned()));
 	}
-	let live = stage.live();
+	let live = until_live(&stage.chain, &stage.performer);
 	tokio::pin!(live);
 	let mut said = false;
 	let mut looks = time::interval_at(time::Instant::now() + LOOK, LOOK);
@@ -216,7 +199,7 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 				said = true;
 			},
 			_ = looks.tick() => {
-				let gone = stage.is_live().await == Some(false);
+				let gone = is_live(&stage.chain, &stage.performer).await == Some(false);
 				if gone && missed {
 					eprintln!("the stream is gone; ending its publisher");
 					let _ = publisher.start_kill();

@@ -2,6 +2,7 @@
 
 mod demo;
 mod http;
+mod live;
 mod process;
 mod publish;
 mod publisher;

@@ -3,6 +3,7 @@
 use crate::{
 	demo::{signer, stream_key, CannotDemonstrate},
 	http,
+	live::until_live,
 	publisher::publish,
 };
 use clap::Args;
@@ -10,15 +11,11 @@ use futures::future::try_join_all;
 use livestars_chain::{
 	Account, Balance, BlockNumber, Call, Chain, Hash, ProxyKind, Signer, Submission,
 };
-use std::{
-	net::{IpAddr, Ipv4Addr},
-	time::Duration,
-};
+use std::net::{IpAddr, Ipv4Addr};
 use tokio::{
 	signal::unix::{signal, SignalKind},
 	sync::watch,
 	task::JoinSet,
-	time,
 };
 
 /// What each performer is given for her room's deposits and fees: a hundred LIVE, in planck.
@@ -29,9 +26,6 @@ const AT_ONCE: usize = 50;
 
 /// For how many blocks they are attested: a day, with a block every two seconds.
 const ATTESTED_FOR: u32 = 43_200;
-
-/// How long a stream takes to begin.
-const BEGINNING: Duration = Duration::from_secs(3);
 
 /// How many streams, and where.
 #[derive(Args)]
@@ -53,7 +47,7 @@ pub struct Plan {
 	interface: IpAddr,
 }
 
-/// Publishes until SIGTERM or Ctrl-C. Prints each performer's account once all of them publish.
+/// Publishes until SIGTERM or Ctrl-C. Prints each performer's account once she is live.
 pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	let mut terminate = signal(SignalKind::terminate()).map_err(CannotDemonstrate::Signals)?;
 	let chain = Chain::connect(vec![plan.node]).await?;
@@ -80,12 +74,17 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 		let endpoint = format!("{relay}/whip/{}", performer.account());
 		publishers.spawn(publish(endpoint, key, plan.rate, plan.interface, stopped.clone()));
 	}
-	time::sleep(BEGINNING).await;
-	for performer in &performers {
-		println!("{}", performer.account());
-	}
+	let said = async {
+		for performer in &performers {
+			until_live(&chain, &performer.account()).await;
+			println!("{}", performer.account());
+		}
+	};
+	tokio::pin!(said);
+	let mut all = false;
 	loop {
 		tokio::select! {
+			() = &mut said, if !all => all = true,
 			_ = tokio::signal::ctrl_c() => break,
 			_ = terminate.recv() => break,
 			Some(done) = publishers.join_next() => {
