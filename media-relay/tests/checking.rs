@@ -16,7 +16,7 @@ use std::{
 	os::unix::fs::PermissionsExt,
 	process::{Child, Command, Stdio},
 };
-use support::{signer, Node, LIVE};
+use support::{free_port, signer, Node, LIVE};
 use tempfile::TempDir;
 
 /// A configuration with ports of its own, of a relay for this machine alone, and no node.
@@ -40,6 +40,21 @@ async fn check_with(change: impl FnOnce(&mut Config)) -> Report {
 	check(&config).await
 }
 
+/// Checks, and again where a block that a busy machine heard late makes the clock look wrong, and
+/// nothing else is.
+async fn check_while_heard_late(config: &Config) -> Report {
+	let mut report = check(config).await;
+	for _ in 0..3 {
+		let mut others = report.points.iter().filter(|point| point.subject != "clock");
+		let others_fail = others.any(|point| point.grade == Grade::Fail);
+		if others_fail || report.of("clock").is_none_or(|clock| clock.grade == Grade::Ok) {
+			break;
+		}
+		report = check(config).await;
+	}
+	report
+}
+
 #[track_caller]
 fn assert_found(report: &Report, subject: &str, grade: Grade, words: &str) {
 	let point =
@@ -54,7 +69,7 @@ async fn a_relay_that_can_run_passes() {
 	node.connect().await;
 	let mut config = config(&folder);
 	config.chain.nodes = vec![node.url()];
-	let report = check(&config).await;
+	let report = check_while_heard_late(&config).await;
 	assert_eq!(report.exit_code(), 0, "{report}");
 	for subject in ["key", "data folder", "ports", "chain", "finality", "clock", "balance"] {
 		assert_found(&report, subject, Grade::Ok, "");
@@ -133,8 +148,7 @@ async fn ports_of_this_relay_itself_are_well() {
 	node.connect().await;
 	let mut config = config(&folder);
 	config.chain.nodes = vec![node.url()];
-	let port = || TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-	let [http, metrics, media, mesh] = [port(), port(), port(), port()];
+	let [http, metrics, media, mesh] = [free_port(), free_port(), free_port(), free_port()];
 	config.http.listen.set_port(http);
 	config.metrics.listen.set_port(metrics);
 	config.media.listen[0].set_port(media);

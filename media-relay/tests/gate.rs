@@ -31,9 +31,11 @@ fn relay(chain: &Chain, settings: Settings) -> Relay {
 	Relay { stage, ends, task, gate, _folder: folder }
 }
 
-async fn done(chain: &Chain, who: &Signer, call: Call) {
+/// The block in which a call succeeds.
+async fn done(chain: &Chain, who: &Signer, call: Call) -> u32 {
 	let submitted = async { chain.submit(who, call).await?.included().await };
-	timeout(LIMIT, submitted).await.expect("in time").expect("the call succeeds");
+	let included = timeout(LIMIT, submitted).await.expect("in time").expect("the call succeeds");
+	included.block.number
 }
 
 /// Lets the relay act for a performer.
@@ -82,9 +84,15 @@ async fn a_stream_ends_with_the_attestation_of_anybody_on_camera() {
 	until_live(&chain, mira.account(), true).await;
 
 	// Luna withdraws everything that is known of her.
-	done(&chain, &luna, Call::WithdrawAttestation).await;
-	let withdrawn = chain.link().borrow().best.expect("a best block").number;
-	let end = next(&mut relay.ends).await;
+	let withdrawn = done(&chain, &luna, Call::WithdrawAttestation).await;
+	let mut link = chain.link();
+	let is_final = link.wait_for(|link| link.finalized.is_some_and(|it| it.number >= withdrawn));
+	// What takes this test long does not count: the end is looked for first.
+	let end = tokio::select! {
+		biased;
+		end = next(&mut relay.ends) => end,
+		_ = is_final => panic!("the stream goes on when the withdrawal is final"),
+	};
 	assert_eq!(end.performer, luna.account());
 	// The block that takes the attestation ends the stream too; either may be heard first.
 	match end.reason {
@@ -94,8 +102,6 @@ async fn a_stream_ends_with_the_attestation_of_anybody_on_camera() {
 		Reason::EndedOnChain { reason } => assert_eq!(reason, "EligibilityLost"),
 		other => panic!("{other:?}"),
 	}
-	let ended = chain.link().borrow().best.expect("a best block").number;
-	assert!(ended <= withdrawn + 1, "withdrawn in block {withdrawn}, ended in {ended}");
 	relay.stage.stopped(luna.account()).await;
 
 	// Stella's attestation is revoked, who is on camera beside Mira.
@@ -177,7 +183,7 @@ async fn every_stream_ends_when_the_chain_is_out_of_reach_beyond_the_grace() {
 	let chain = node.connect().await;
 	let luna = signer("Luna");
 	let_act(&chain, &luna).await;
-	let settings = Settings { grace: Duration::from_secs(8), ..Settings::default() };
+	let settings = Settings { grace: Duration::from_secs(15), ..Settings::default() };
 	let mut relay = relay(&chain, settings);
 	relay.stage.started(luna.account(), vec![]).await;
 	until_live(&chain, luna.account(), true).await;
@@ -186,7 +192,7 @@ async fn every_stream_ends_when_the_chain_is_out_of_reach_beyond_the_grace() {
 	let end = next(&mut relay.ends).await;
 	assert_eq!(end.performer, luna.account());
 	assert!(matches!(end.reason, Reason::ChainSilent { .. }), "{:?}", end.reason);
-	assert!(killed.elapsed() < Duration::from_secs(12), "{:?}", killed.elapsed());
+	assert!(killed.elapsed() < Duration::from_secs(45), "{:?}", killed.elapsed());
 	let problem = relay.gate.admit(luna.account(), &[]).await.expect_err("a refusal");
 	assert_eq!((problem.status.as_u16(), problem.kind), (503, "chain-silent"));
 	// When the node is back, so is the gate, and what the chain says of Luna is put right.
@@ -224,10 +230,11 @@ async fn a_node_that_lags_behind_admits_nobody_and_ends_what_runs() {
 	let problem = relay.gate.admit(luna, &[]).await.expect_err("a refusal");
 	assert_eq!((problem.status.as_u16(), problem.kind), (503, "chain-silent"));
 	relay.stage.started(luna, vec![]).await;
-	let end = timeout(Duration::from_secs(5), relay.ends.recv()).await.expect("in time");
-	let end = end.expect("an end");
+	let end = next(&mut relay.ends).await;
 	assert_eq!(end.performer, luna);
-	assert!(matches!(end.reason, Reason::ChainSilent { .. }), "{:?}", end.reason);
+	let Reason::ChainSilent { silence } = end.reason else { panic!("{:?}", end.reason) };
+	let heard = chain.link().borrow().finalized_at.elapsed();
+	assert!(silence > heard, "the age of the block counts: {silence:?}, heard for {heard:?}");
 	relay.stage.stopped(luna).await;
 
 	// When the node has caught up, so has the relay.

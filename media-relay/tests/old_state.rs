@@ -12,12 +12,11 @@ use livestars_relay::{
 use serde_json::Value;
 use std::{
 	env, fs,
-	net::UdpSocket,
 	path::{Path, PathBuf},
 	process::{Child, Command, Stdio},
 	time::Duration,
 };
-use support::{agent, free_port, get, node_binary, Node, LIMIT};
+use support::{agent, claimed_port, free_port, get, node_binary, Node, LIMIT};
 use tokio::{
 	task::spawn_blocking,
 	time::{sleep, timeout},
@@ -108,8 +107,7 @@ async fn a_relay_whose_node_forgets_shows_who_is_live_and_stops_when_it_missed_a
 
 	let folder = tempfile::tempdir().unwrap();
 	let log = folder.path().join("relay.log");
-	let (http, metrics) = (free_port(), free_port());
-	let udp = UdpSocket::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+	let (http, metrics, media) = (free_port(), free_port(), free_port());
 	let relay = format!("http://127.0.0.1:{http}");
 	let mut process = Process::start(
 		Path::new(env!("CARGO_BIN_EXE_livestars-relay")),
@@ -124,7 +122,7 @@ async fn a_relay_whose_node_forgets_shows_who_is_live_and_stops_when_it_missed_a
 			"--http-listen",
 			&format!("127.0.0.1:{http}"),
 			"--media-listen",
-			&udp.to_string(),
+			&format!("127.0.0.1:{media}"),
 			"--mesh-listen",
 			"/ip4/127.0.0.1/tcp/0",
 			"--set",
@@ -215,7 +213,7 @@ async fn index_of_another_run(folder: &Path, genesis: Hash) -> Index {
 async fn an_index_is_emptied_by_a_node_that_is_sure_and_kept_by_one_that_is_not() {
 	let folder = tempfile::tempdir().unwrap();
 	// It knows of another node, does not reach it, and stands at the first block.
-	let port = free_port();
+	let (port, _claim) = claimed_port();
 	let _behind = Process::start(
 		&node_binary(),
 		&folder.path().join("node.log"),

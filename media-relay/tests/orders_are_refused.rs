@@ -22,7 +22,6 @@ async fn a_bad_order_is_refused_with_what_is_wrong() {
 	let key = |uri: &str| Key::Sr25519(Signer::from_uri(uri).unwrap());
 	let relay = account("//Relay");
 	let purse = Purse::open(&chain, "//Bob", key("//Bob//purse"), 10 * LIVE, relay).await;
-	let raced = Purse::open(&chain, "//Eve", key("//Eve//purse"), 10 * LIVE, relay).await;
 	let opened_at = chain.at_best().await.unwrap().block().number;
 	service.until(|stats| stats.tip.is_some_and(|tip| tip.number >= opened_at)).await;
 
@@ -96,15 +95,25 @@ async fn a_bad_order_is_refused_with_what_is_wrong() {
 	// A purse that somebody else empties while the order waits: the chain refuses, and it is told.
 	let eve = Signer::from_uri("//Eve").unwrap();
 	let mut updates = service.orders.updates();
-	let all = raced.sign(raced.order(7, 10 * LIVE));
-	let mut elsewhere = raced.order(8, 10 * LIVE);
-	elsewhere.served_by = None;
-	let elsewhere = raced.sign(elsewhere);
-	// Just after a block, so that the next one is far.
-	let tip = service.orders.stats().tip;
-	service.until(|stats| stats.tip > tip).await;
-	let racing = chain.submit(&eve, Call::Settle(vec![elsewhere])).await.unwrap();
-	assert_eq!(service.post(&all, None).await.0, 202);
+	let mut purses = 1..=5;
+	let (raced, all, racing) = loop {
+		let number = purses.next().expect("one of five purses is emptied after the order came");
+		let uri = format!("//Eve//purse{number}");
+		let raced = Purse::open(&chain, "//Eve", key(&uri), 10 * LIVE, relay).await;
+		let all = raced.sign(raced.order(7, 10 * LIVE));
+		let mut elsewhere = raced.order(8, 10 * LIVE);
+		elsewhere.served_by = None;
+		let elsewhere = raced.sign(elsewhere);
+		// Just after a block, so that the next one is far.
+		let tip = chain.at_best().await.unwrap().block().number;
+		service.until(|stats| stats.tip.is_some_and(|known| known.number > tip)).await;
+		let racing = chain.submit(&eve, Call::Settle(vec![elsewhere])).await.unwrap();
+		match service.post(&all, None).await {
+			(202, _) => break (raced, all, racing),
+			// The next block came before the order.
+			late => assert_eq!(problem(late), expect(402, "over-cap")),
+		}
+	};
 	let refused = loop {
 		let update = updates.recv().await.unwrap();
 		if update.hash == all.hash() && update.status.is_last() {

@@ -232,8 +232,6 @@ async fn what_happens_reaches_viewers_programs_and_the_operator() {
 	let node = Node::start().await;
 	let chain = node.connect().await;
 	let luna = account("//Luna");
-	let key = Key::Sr25519(Signer::from_uri("//Eve//purse").unwrap());
-	let purse = Purse::open(&chain, "//Eve", key, 10 * LIVE, account("//Relay")).await;
 	let folder = tempfile::tempdir().unwrap();
 	let mut relay = Relay::start(folder.path(), &node).await;
 	let mut program = Program::start(&relay).await;
@@ -253,21 +251,33 @@ async fn what_happens_reaches_viewers_programs_and_the_operator() {
 
 	// She sends an order whose purse is emptied before it can be settled: the chain refuses it, and she
 	// is told where.
-	let mut elsewhere = purse.order(8, 10 * LIVE);
-	elsewhere.served_by = None;
-	let elsewhere = purse.sign(elsewhere);
-	let all = purse.sign(purse.order(7, 10 * LIVE));
-	let mut link = chain.link();
-	let best = link.borrow_and_update().best;
-	timeout(LIMIT, link.wait_for(|link| link.best != best)).await.unwrap().unwrap();
 	let signer = Signer::from_uri("//Eve").unwrap();
-	let racing = chain.submit(&signer, Call::Settle(vec![elsewhere])).await.unwrap();
-	let mut offer = json!({ "type": "order", "id": "o" });
-	offer["order"] = posted(&all, None)["order"].clone();
-	eve.say(offer).await;
-	let name = json!(all.hash());
-	let done_or_not = eve.until(|message| message["id"] == "o").await;
-	assert_eq!((&done_or_not["type"], &done_or_not["tip"]), (&json!("done"), &name));
+	let mut purses = 1..=5;
+	let (name, racing) = loop {
+		let number = purses.next().expect("one of five purses is emptied after the order came");
+		let key = Key::Sr25519(Signer::from_uri(&format!("//Eve//purse{number}")).unwrap());
+		let purse = Purse::open(&chain, "//Eve", key, 10 * LIVE, account("//Relay")).await;
+		let mut elsewhere = purse.order(8, 10 * LIVE);
+		elsewhere.served_by = None;
+		let elsewhere = purse.sign(elsewhere);
+		let all = purse.sign(purse.order(7, 10 * LIVE));
+		// Just after a block, so that the next one is far.
+		let mut link = chain.link();
+		let best = link.borrow_and_update().best;
+		timeout(LIMIT, link.wait_for(|link| link.best != best)).await.unwrap().unwrap();
+		let racing = chain.submit(&signer, Call::Settle(vec![elsewhere])).await.unwrap();
+		let id = number.to_string();
+		let order = &posted(&all, None)["order"];
+		eve.say(json!({ "type": "order", "id": id, "order": order })).await;
+		let name = json!(all.hash());
+		let done_or_not = eve.until(|message| message["id"] == id).await;
+		if done_or_not["type"] == "done" {
+			assert_eq!(done_or_not["tip"], name);
+			break (name, racing);
+		}
+		// The next block came before the order.
+		assert_eq!(done_or_not["kind"], "over-cap", "{done_or_not}");
+	};
 	let refused = eve.until(|tip| tip["tip"] == name && tip["status"] == "refused").await;
 	racing.finalized().await.unwrap();
 	let is_refusal = |what: &What| matches!(what, What::OrderRefused { sequence: 7, .. });

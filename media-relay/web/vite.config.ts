@@ -51,5 +51,6 @@ export default defineConfig({
     },
   },
   preview: { headers: policy ? { 'content-security-policy': policy } : {} },
-  test: { include: ['src/**/*.test.ts'] },
+  // On a busy machine what is quick takes long.
+  test: { include: ['src/**/*.test.ts'], testTimeout: 30_000 },
 })

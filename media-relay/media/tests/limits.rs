@@ -30,7 +30,7 @@ async fn viewers_beyond_the_limit_are_refused() {
 #[tokio::test(flavor = "multi_thread")]
 async fn clients_that_never_connect_are_given_up() {
 	let limits =
-		Limits { half_open: 8, connect_within: Duration::from_secs(3), ..Limits::default() };
+		Limits { half_open: 8, connect_within: Duration::from_secs(10), ..Limits::default() };
 	let media = relay(limits);
 	let _publisher = publish(&media, stream()).await;
 	eventually("the publisher is connected", || media.statistics().half_open == 0).await;
@@ -67,12 +67,16 @@ async fn datagrams_that_mean_nothing_are_ignored() {
 		&check,
 		&check[..25],
 	];
-	for _ in 0..200 {
+	// A few at a time: what finds the relay's buffer full is counted by nobody.
+	let mut rounds = 0;
+	while media.statistics().packets_ignored <= 500 {
+		assert!(rounds < 10_000, "they are counted");
 		for datagram in datagrams {
 			stranger.send_to(datagram, relay).await.unwrap();
 		}
+		tokio::time::sleep(Duration::from_millis(1)).await;
+		rounds += 1;
 	}
-	eventually("they are counted", || media.statistics().packets_ignored > 500).await;
 	assert_continuous(&viewer.pictures(100).await);
 	assert_eq!((media.statistics().viewers, media.statistics().publishers), (1, 1));
 }

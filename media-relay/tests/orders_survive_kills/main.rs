@@ -42,7 +42,7 @@ const ROUNDS: usize = 2;
 
 /// How often that is tried in a row: a block or its finality can come between the sight of a step and the
 /// kill.
-const ATTEMPTS: usize = 4;
+const ATTEMPTS: usize = 12;
 
 /// How many orders are posted in each life.
 const ORDERS: u64 = 3;

@@ -1,11 +1,13 @@
 //! The relay's program, and what its disk holds when it is dead.
 
-use crate::{support::LIMIT, wire::Wire};
+use crate::{
+	support::{free_port, LIMIT},
+	wire::Wire,
+};
 use livestars_chain::Hash;
 use rusqlite::{Connection, OpenFlags};
 use std::{
 	fs::{self, File},
-	net::{TcpListener, UdpSocket},
 	process::{Child, Command, Stdio},
 	time::{Duration, Instant},
 };
@@ -32,9 +34,8 @@ pub struct OnDisk {
 impl Home {
 	/// A home for the relay with this secret URI.
 	pub fn new(key: &'static str) -> Self {
-		let tcp = || TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-		let udp = || UdpSocket::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-		Self { key, folder: tempfile::tempdir().unwrap(), http: tcp(), media: udp(), mesh: udp() }
+		let [http, media, mesh] = [free_port(), free_port(), free_port()];
+		Self { key, folder: tempfile::tempdir().unwrap(), http, media, mesh }
 	}
 
 	/// The URL of a path.

@@ -5,7 +5,7 @@
 #[path = "../../chain/tests/support/ports.rs"]
 mod ports;
 
-pub use ports::free_port;
+pub use ports::*;
 
 use codec::Decode;
 use ed25519_zebra::{SigningKey, VerificationKey};
@@ -17,6 +17,7 @@ use serde_json::{json, Value};
 use std::{
 	env,
 	fs::File,
+	net::UdpSocket,
 	path::PathBuf,
 	process::{Child, Command, Stdio},
 	time::Duration,
@@ -50,6 +51,7 @@ pub fn node_binary() -> PathBuf {
 pub struct Node {
 	child: Option<Child>,
 	port: u16,
+	_claim: UdpSocket,
 	folder: TempDir,
 	/// How many states it keeps: a number, or `archive`.
 	pruning: &'static str,
@@ -63,8 +65,8 @@ impl Node {
 
 	/// Starts a node with a new chain that keeps so many states, and waits until it answers.
 	pub async fn start_pruning(pruning: &'static str) -> Self {
-		let mut node =
-			Self { child: None, port: free_port(), folder: tempfile::tempdir().unwrap(), pruning };
+		let ((port, claim), folder) = (claimed_port(), tempfile::tempdir().unwrap());
+		let mut node = Self { child: None, port, _claim: claim, folder, pruning };
 		node.restart().await;
 		node
 	}
@@ -107,7 +109,7 @@ impl Node {
 
 	/// Connects to it, once it answers.
 	pub async fn connect(&self) -> Chain {
-		let connected = timeout(Duration::from_secs(60), async {
+		let connected = timeout(LIMIT, async {
 			loop {
 				match Chain::connect(vec![self.url()]).await {
 					Ok(chain) => break chain,
@@ -115,7 +117,7 @@ impl Node {
 				}
 			}
 		});
-		connected.await.expect("the node answers within a minute")
+		connected.await.expect("the node answers in time")
 	}
 }
 

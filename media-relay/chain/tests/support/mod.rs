@@ -4,10 +4,11 @@
 
 mod ports;
 
-pub use ports::free_port;
+pub use ports::*;
 
 use livestars_chain::{Chain, Signer};
 use std::{
+	net::UdpSocket,
 	path::PathBuf,
 	process::{Child, Command, Stdio},
 	time::Duration,
@@ -25,6 +26,7 @@ pub const LIMIT: Duration = Duration::from_secs(120);
 pub struct Node {
 	folder: TempDir,
 	port: u16,
+	_claim: UdpSocket,
 	child: Option<Child>,
 }
 
@@ -32,7 +34,8 @@ impl Node {
 	/// Starts a node with an empty chain.
 	pub fn start() -> Self {
 		let folder = tempfile::tempdir().expect("a folder for the chain");
-		let mut node = Self { folder, port: free_port(), child: None };
+		let (port, claim) = claimed_port();
+		let mut node = Self { folder, port, _claim: claim, child: None };
 		node.restart();
 		node
 	}

@@ -9,6 +9,7 @@ use std::{
 };
 
 use livestars_media::{Answer, LayerChoice, Limits, Media, Offer, SessionId, Settings, StreamId};
+use socket2::SockRef;
 use str0m::{
 	change::{SdpAnswer, SdpPendingOffer},
 	media::{Direction, KeyframeRequestKind, MediaKind, Mid, Rid, Simulcast, SimulcastLayer},
@@ -16,7 +17,12 @@ use str0m::{
 	rtp::{RtpPacket, RtpWrite, Vp8Descriptor},
 	Candidate, Event, Input, Output, Rtc,
 };
-use tokio::{net::UdpSocket, sync::mpsc, task::JoinHandle, time::timeout};
+use tokio::{
+	net::UdpSocket,
+	sync::mpsc,
+	task::JoinHandle,
+	time::{interval, timeout, MissedTickBehavior},
+};
 
 pub const STREAM: StreamId = StreamId([7; 32]);
 pub const FRAME: Duration = Duration::from_millis(33);
@@ -185,6 +191,8 @@ pub async fn offering(behaviour: Behaviour, with_candidate: bool) -> Offering {
 
 pub async fn offering_from(at: &str, behaviour: Behaviour, with_candidate: bool) -> Offering {
 	let socket = UdpSocket::bind(at).await.unwrap();
+	// A client that the machine keeps waiting loses nothing; the kernel gives as much of it as it may.
+	SockRef::from(&socket).set_recv_buffer_size(4 * 1024 * 1024).unwrap();
 	let address = socket.local_addr().unwrap();
 	let mut rtc = Rtc::builder()
 		.set_rtp_mode(true)
@@ -309,7 +317,9 @@ impl Running {
 	async fn run(mut self, mut orders: mpsc::UnboundedReceiver<Order>) {
 		let mut buffer = vec![0; 2_000];
 		let local = self.socket.local_addr().unwrap();
-		let mut frames = tokio::time::interval(FRAME);
+		let mut frames = interval(FRAME);
+		// What the machine kept waiting does not come in a burst.
+		frames.set_missed_tick_behavior(MissedTickBehavior::Skip);
 		let mut silent = false;
 		loop {
 			let Some(due) = self.drain(silent).await else {
