@@ -1,7 +1,6 @@
 //! A bound on the time that a client lets what it is sent wait.
 
 use axum_server::accept::Accept;
-use socket2::SockRef;
 use std::{
 	future::{ready, Ready},
 	io,
@@ -26,7 +25,7 @@ impl Steady {
 		// What is not acknowledged in this time, or not sent as the client's window is shut, ends the
 		// connection (tcp(7), TCP_USER_TIMEOUT).
 		#[cfg(target_os = "linux")]
-		SockRef::from(connection).set_tcp_user_timeout(Some(self.stalled))?;
+		socket2::SockRef::from(connection).set_tcp_user_timeout(Some(self.stalled))?;
 		Ok(())
 	}
 }
