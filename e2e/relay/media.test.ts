@@ -74,9 +74,12 @@ describe('a browser', () => {
 
     // WHEN the path gets bad, THEN what was lost is asked for and sent again, and the picture hardly stands still.
     loss = 0.05
-    const bad = (now: Awaited<ReturnType<typeof during>>) => now.share > 0.03 && now.retransmitted > 0 && now.nacks > 0
-    const bearable = (now: Awaited<ReturnType<typeof during>>) => now.complete > 0.6 && now.frozen < 0.2 && now.heard > 0.6
-    await expect.poll(() => during(15), { timeout: 60_000 }).toSatisfy((now) => bad(now) && bearable(now))
+    await expect
+      .poll(() => during(15), { timeout: 60_000 })
+      .toSatisfy(
+        (now) =>
+          now.share > 0.03 && now.retransmitted > 0 && now.nacks > 0 && now.complete > 0.6 && now.frozen < 0.2 && now.heard > 0.6,
+      )
 
     // WHEN it is good again, THEN every picture that is sent comes, and nothing is asked for any more.
     loss = 0

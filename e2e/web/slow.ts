@@ -11,7 +11,7 @@ const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, u
 const SOON = 0.5
 
 /** Opens a page over the slow link, and returns when what is looked for was seen, in milliseconds. */
-async function slowly(visitor: Visitor, path: string, looks: Record<string, () => Promise<unknown>>) {
+async function slowly(visitor: Visitor, path: string, looks: Record<string, () => Promise<unknown>>): Promise<Record<string, number>> {
   const session = await visitor.context.newCDPSession(visitor.page)
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', SLOW_4G)
@@ -28,7 +28,7 @@ async function slowly(visitor: Visitor, path: string, looks: Record<string, () =
   )
   const { 'first-contentful-paint': painted = Number.POSITIVE_INFINITY, ...marks } = Object.fromEntries(own)
   console.info(`slow 4G, ${path.replace(/h1\w+/, '…')}: ${JSON.stringify({ painted, ...times, ...marks })}`)
-  return { ...times, painted } as Record<string, number>
+  return { ...times, painted }
 }
 
 export function slowLinks(app: () => App) {

@@ -9,6 +9,7 @@ use crate::{
 	viewer::{self, CannotWatch, Reading},
 };
 use clap::Args;
+use futures::FutureExt;
 use livestars_chain::{
 	Account, Balance, BlockNumber, Call, Chain, ChainError, Hash, Order, ProxyKind, PurseId,
 	SignedOrder, Signer, SubmitError,
@@ -184,9 +185,12 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 	for (viewer, path) in viewers.into_iter().zip(plan.viewers) {
 		crowd.spawn(be_a_viewer(stage.clone(), viewer, path.trim_start_matches('/').to_owned()));
 	}
-	let live = until_live(&stage.chain, &stage.performer);
-	tokio::pin!(live);
-	let mut said = false;
+	let said = async {
+		until_live(&stage.chain, &stage.performer).await;
+		println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
+	}
+	.fuse();
+	tokio::pin!(said);
 	let mut looks = time::interval_at(time::Instant::now() + LOOK, LOOK);
 	looks.set_missed_tick_behavior(time::MissedTickBehavior::Delay);
 	let mut missed = false;
@@ -194,10 +198,7 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 		tokio::select! {
 			_ = tokio::signal::ctrl_c() => break,
 			_ = terminate.recv() => break,
-			() = &mut live, if !said => {
-				println!("{} is live at {}/room/{}", plan.performer, stage.relay, stage.performer);
-				said = true;
-			},
+			() = &mut said => {},
 			_ = looks.tick() => {
 				let gone = is_live(&stage.chain, &stage.performer).await == Some(false);
 				if gone && missed {

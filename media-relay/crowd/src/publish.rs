@@ -7,7 +7,7 @@ use crate::{
 	publisher::publish,
 };
 use clap::Args;
-use futures::future::try_join_all;
+use futures::{future::try_join_all, FutureExt};
 use livestars_chain::{
 	Account, Balance, BlockNumber, Call, Chain, Hash, ProxyKind, Signer, Submission,
 };
@@ -79,12 +79,12 @@ pub async fn run(plan: Plan) -> Result<(), CannotDemonstrate> {
 			until_live(&chain, &performer.account()).await;
 			println!("{}", performer.account());
 		}
-	};
+	}
+	.fuse();
 	tokio::pin!(said);
-	let mut all = false;
 	loop {
 		tokio::select! {
-			() = &mut said, if !all => all = true,
+			() = &mut said => {},
 			_ = tokio::signal::ctrl_c() => break,
 			_ = terminate.recv() => break,
 			Some(done) = publishers.join_next() => {
