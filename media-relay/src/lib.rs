@@ -34,5 +34,6 @@ pub mod turn;
 pub mod vault;
 pub mod verifier;
 pub mod web;
+mod websocket;
 pub mod whep;
 pub mod whip;

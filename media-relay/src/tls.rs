@@ -3,12 +3,11 @@
 //!
 //! Connections are bounded in number, in all and from one address, and a client that does not finish
 //! the handshake, does not send the head or the body of its request, or does not take the answer, in time
-//! is cut off.
+//! is cut off. Whoever is cut off while it still sends can read why.
 
 mod bodies;
-mod bounded;
 mod certificate;
-mod steady;
+mod connection;
 
 pub use certificate::{Certificate, CertificateError};
 
@@ -17,8 +16,7 @@ use axum_server::{tls_rustls::RustlsAcceptor, Handle};
 use std::{fmt, future::Future, io, net::SocketAddr, time::Duration};
 
 use crate::config::{Http, Limits};
-use bounded::Bounded;
-use steady::Steady;
+use connection::Acceptor;
 
 /// How often the certificate's files are looked at.
 const LOOK_AT_FILES_EVERY: Duration = Duration::from_secs(30);
@@ -126,20 +124,19 @@ impl Listener {
 	/// If the socket fails.
 	pub async fn serve(self, router: Router, handle: Handle<SocketAddr>) -> io::Result<()> {
 		let Self { socket, certificate, time_for_head, time_for_body, look_every, .. } = self;
-		let (most, of_address) = (self.connections, self.connections_of_address);
-		let steady = Steady::new(self.stalled);
+		let acceptor = Acceptor::new(self.connections, self.connections_of_address, self.stalled);
 		let in_time = middleware::from_fn_with_state(time_for_body, bodies::in_time);
 		let service = router.layer(in_time).into_make_service_with_connect_info::<SocketAddr>();
 		let server = axum_server::from_tcp(socket)?.handle(handle);
 		let Some(certificate) = certificate else {
-			let mut server = server.acceptor(Bounded::new(steady, most, of_address));
+			let mut server = server.acceptor(acceptor);
 			limit_head(&mut server, time_for_head);
 			return server.serve(service).await;
 		};
 		let tls = RustlsAcceptor::new(certificate.in_use())
 			.handshake_timeout(TIME_FOR_HANDSHAKE)
-			.acceptor(steady);
-		let mut server = server.acceptor(Bounded::new(tls, most, of_address));
+			.acceptor(acceptor);
+		let mut server = server.acceptor(tls);
 		limit_head(&mut server, time_for_head);
 		first_of(server.serve(service), certificate.keep_fresh(look_every)).await
 	}

@@ -40,7 +40,7 @@ fn busy() -> Snapshot {
 }
 
 async fn scrape(snapshot: Snapshot) -> String {
-	let address = serve(router(Arc::new(move || snapshot.clone()))).await;
+	let address = serve(router(Arc::new(move || snapshot.clone())));
 	let answer = get(address, "/metrics").await;
 	assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
 	assert!(answer.contains("content-type: application/openmetrics-text"), "{answer}");
@@ -97,7 +97,7 @@ async fn each_scrape_asks_anew() {
 		viewers: count.fetch_add(1, std::sync::atomic::Ordering::SeqCst),
 		..Snapshot::default()
 	};
-	let address = serve(router(Arc::new(observe))).await;
+	let address = serve(router(Arc::new(observe)));
 	for viewers in 0..3 {
 		let answer = get(address, "/metrics").await;
 		assert!(answer.contains(&format!("livestars_relay_viewers {viewers}.0")), "{answer}");
@@ -108,10 +108,10 @@ async fn each_scrape_asks_anew() {
 async fn a_relay_that_lives_says_so_and_one_that_is_not_ready_says_why() {
 	let reasons = vec!["no node answers".to_string(), "it is not registered".to_string()];
 	let snapshot = Snapshot { not_ready: reasons, ..Snapshot::default() };
-	let address = serve(router(Arc::new(move || snapshot.clone()))).await;
+	let address = serve(router(Arc::new(move || snapshot.clone())));
 	assert!(get(address, "/health").await.starts_with("HTTP/1.1 200"));
 	let observe = || Snapshot { index_trouble: Some("pruned".into()), ..busy() };
-	let behind = get(serve(router(Arc::new(observe))).await, "/health").await;
+	let behind = get(serve(router(Arc::new(observe))), "/health").await;
 	assert!(behind.starts_with("HTTP/1.1 200"), "{behind}");
 	for said in ["\"behind\":3", "\"block\":9", "\"trouble\":\"pruned\""] {
 		assert!(behind.contains(said), "{behind}");
@@ -121,7 +121,7 @@ async fn a_relay_that_lives_says_so_and_one_that_is_not_ready_says_why() {
 	assert!(answer.contains("application/problem+json"), "{answer}");
 	assert!(answer.contains("no node answers; it is not registered"), "{answer}");
 
-	let address = serve(router(Arc::new(Snapshot::default))).await;
+	let address = serve(router(Arc::new(Snapshot::default)));
 	assert!(get(address, "/ready").await.starts_with("HTTP/1.1 200"));
 }
 

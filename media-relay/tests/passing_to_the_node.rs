@@ -1,12 +1,15 @@
 //! The node for browsers, against a node that is made up: what comes to it, and what becomes of a client
 //! when it misbehaves or when the node does.
 
+mod plain_http;
+
 use axum::http::request::Parts;
 use futures::{SinkExt, StreamExt};
 use livestars_relay::{
 	node::{PublicNode, Settings, Stats},
 	room::Locates,
 };
+use plain_http::{serve, PATIENCE};
 use serde_json::{json, Value};
 use std::{
 	net::{IpAddr, SocketAddr},
@@ -23,9 +26,6 @@ use tokio_tungstenite::{
 	tungstenite::{client::IntoClientRequest, Error, Message},
 	MaybeTlsStream, WebSocketStream,
 };
-
-/// How long anything may take before a test fails.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 type Socket = WebSocketStream<MaybeTlsStream<TcpStream>>;
 
@@ -112,10 +112,7 @@ struct Relay {
 impl Relay {
 	async fn start(settings: Settings, url: Option<String>) -> Self {
 		let node = PublicNode::new(settings, Arc::new(move || url.clone()), Arc::new(ByHeader));
-		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-		let address = listener.local_addr().unwrap();
-		let router = node.router();
-		tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+		let address = serve(node.router());
 		Self { node, address }
 	}
 
@@ -390,10 +387,7 @@ async fn whoever_connects_goes_to_the_node_that_there_is_now() {
 		Arc::new(move || url.lock().unwrap().clone())
 	};
 	let node = PublicNode::new(Settings::default(), find, Arc::new(ByHeader));
-	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-	let address = listener.local_addr().unwrap();
-	let router = node.router();
-	tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+	let address = serve(node.router());
 	let relay = Relay { node, address };
 	let mut client = relay.connect("192.0.2.1").await.unwrap();
 	client.say(&call(1, "system_chain")).await;

@@ -431,7 +431,7 @@ async fn browsers_are_told_how_to_use_it_and_it_relays_over_real_sockets() {
 		external: vec![at("198.51.100.9:4002")],
 	};
 	let (turn, _task) = Turn::start(&on_loopback(), &own).await.unwrap();
-	let address = serve(router(Servers::new(Some(turn.clone()), &[]))).await;
+	let address = serve(router(Servers::new(Some(turn.clone()), &[])));
 	let answer = get(address, "/turn").await;
 	assert!(answer.contains("cache-control: no-store"), "{answer}");
 	let body = answer.split("\r\n\r\n").nth(1).unwrap();
@@ -487,7 +487,7 @@ async fn servers_of_others_are_named_beside_or_instead_of_the_relay_s_own() {
 		},
 	];
 	let told = async |turn: Option<Turn>| {
-		let answer = get(serve(router(Servers::new(turn, &others))).await, "/turn").await;
+		let answer = get(serve(router(Servers::new(turn, &others))), "/turn").await;
 		let body = answer.split("\r\n\r\n").nth(1).unwrap();
 		serde_json::from_str::<serde_json::Value>(body).unwrap()
 	};
@@ -516,7 +516,7 @@ async fn receive(socket: &UdpSocket) -> (Vec<u8>, SocketAddr) {
 
 #[tokio::test]
 async fn a_relay_without_a_server_says_so() {
-	let answer = get(serve(router(Servers::new(None, &[]))).await, "/turn").await;
+	let answer = get(serve(router(Servers::new(None, &[]))), "/turn").await;
 	assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
 	assert!(answer.contains("no-turn-server"), "{answer}");
 }

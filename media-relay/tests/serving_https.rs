@@ -22,12 +22,12 @@ use rustls::{
 use std::{convert::Infallible, fs, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 use tempfile::TempDir;
 use tokio::{
-	io::{AsyncReadExt, AsyncWriteExt},
+	io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
 	net::TcpStream,
 	sync::{mpsc, oneshot},
 	task::JoinHandle,
 };
-use tokio_rustls::TlsConnector;
+use tokio_rustls::{client::TlsStream, TlsConnector};
 
 /// Files of a certificate that was made for these hosts.
 struct Files {
@@ -65,8 +65,12 @@ impl Files {
 		}
 	}
 
-	/// Asks over HTTPS, trusting what the file holds now.
-	async fn ask(&self, address: SocketAddr, host: &str) -> Result<String, std::io::Error> {
+	/// Connects over TLS, trusting what the file holds now.
+	async fn connect(
+		&self,
+		address: SocketAddr,
+		host: &str,
+	) -> Result<TlsStream<TcpStream>, std::io::Error> {
 		let mut trusted = RootCertStore::empty();
 		trusted.add(CertificateDer::from_pem_file(self.certificate()).unwrap()).unwrap();
 		let config = ClientConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
@@ -76,7 +80,12 @@ impl Files {
 			.with_no_client_auth();
 		let tcp = TcpStream::connect(address).await?;
 		let name = ServerName::try_from(host.to_string()).unwrap();
-		let mut stream = TlsConnector::from(Arc::new(config)).connect(name, tcp).await?;
+		TlsConnector::from(Arc::new(config)).connect(name, tcp).await
+	}
+
+	/// Asks over HTTPS.
+	async fn ask(&self, address: SocketAddr, host: &str) -> Result<String, std::io::Error> {
+		let mut stream = self.connect(address, host).await?;
 		let request = format!("GET / HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
 		stream.write_all(request.as_bytes()).await?;
 		Ok(read_all(&mut stream).await)
@@ -226,8 +235,12 @@ async fn behind_a_proxy_all_connections_may_come_from_it() {
 
 /// A relay that takes bodies, with so many seconds for them.
 fn taking_bodies(body_seconds: u64) -> SocketAddr {
+	taking_bodies_at(&plain(), body_seconds)
+}
+
+fn taking_bodies_at(http: &Http, body_seconds: u64) -> SocketAddr {
 	let limits = Limits { body_seconds, ..Limits::default() };
-	let listener = Listener::open(&plain(), &limits).unwrap();
+	let listener = Listener::open(http, &limits).unwrap();
 	let (address, handle) = (listener.address().unwrap(), Handle::new());
 	let length = |body: axum::body::Bytes| async move { format!("{} bytes", body.len()) };
 	let router =
@@ -281,6 +294,28 @@ async fn a_long_body_that_keeps_coming_is_taken() {
 	}
 	let answer = read_all(&mut steady).await;
 	assert!(answer.ends_with("163840 bytes"), "{answer}");
+}
+
+#[tokio::test]
+async fn who_is_refused_while_it_still_sends_reads_why() {
+	let address = taking_bodies(10);
+	let stream = TcpStream::connect(address).await.unwrap();
+	assert_eq!(answer_to_long_body(stream).await, "HTTP/1.1 413");
+
+	let files = Files::new(&["relay.example"]);
+	let address = taking_bodies_at(&files.http(), 10);
+	let stream = files.connect(address, "relay.example").await.unwrap();
+	assert_eq!(answer_to_long_body(stream).await, "HTTP/1.1 413");
+}
+
+/// The begin of the answer to a body that is longer than axum takes (2 MB) and than any buffer.
+async fn answer_to_long_body(mut stream: impl AsyncRead + AsyncWrite + Unpin) -> String {
+	let length = 32 * 1024 * 1024;
+	let head = format!("POST / HTTP/1.1\r\nhost: relay\r\ncontent-length: {length}\r\n\r\n");
+	stream.write_all(head.as_bytes()).await.unwrap();
+	stream.write_all(&vec![b'x'; length]).await.unwrap();
+	let answer = read_all(&mut stream).await;
+	answer[..12].to_owned()
 }
 
 /// Says when it is dropped.

@@ -1,8 +1,11 @@
 //! Events over a WebSocket.
 
 use super::ring::{Cursor, Ring};
-use crate::room::{broken, Drain, Shared};
-use axum::extract::ws::{close_code, CloseFrame, Message, WebSocket};
+use crate::{
+	room::{Drain, Shared},
+	websocket::End,
+};
+use axum::extract::ws::{close_code, Message, WebSocket};
 use std::sync::Arc;
 use tokio::{
 	sync::OwnedSemaphorePermit,
@@ -25,16 +28,13 @@ pub(super) async fn serve(
 	let mut ping = interval(shared.settings.ping());
 	ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
 	let mut alive = true;
-	let (code, reason) = loop {
+	let end = loop {
 		let message = tokio::select! {
 			() = ring.wait(from) => None,
 			message = socket.recv() => match message {
 				// Nothing that a client says is answered; that it says something shows that it is there.
 				Some(Ok(Message::Close(_))) | None => return,
-				Some(Err(error)) => match broken(&error) {
-					Some(end) => break end,
-					None => return,
-				},
+				Some(Err(error)) => break error.into(),
 				Some(Ok(_)) => {
 					alive = true;
 					continue;
@@ -47,14 +47,15 @@ pub(super) async fn serve(
 				Some(Message::Ping(Default::default()))
 			},
 			_ = drained.wait_for(|drain: &Option<Drain>| drain.is_some()) => {
-				break (close_code::AWAY, "the relay is going away");
+				break End::Close(close_code::AWAY, "the relay is going away");
 			},
 		};
 		let messages = match message {
 			Some(ping) => vec![ping],
 			None => {
 				let Ok((events, next)) = ring.read(from, EVENTS) else {
-					break (close_code::AGAIN, "too slow: events after the last one are not kept");
+					let reason = "too slow: events after the last one are not kept";
+					break End::Close(close_code::AGAIN, reason);
 				};
 				from = next;
 				events.into_iter().map(Message::Text).collect()
@@ -66,7 +67,5 @@ pub(super) async fn serve(
 			};
 		}
 	};
-	let frame = CloseFrame { code, reason: reason.into() };
-	// The client may be gone already.
-	let _ = timeout(shared.settings.send(), socket.send(Message::Close(Some(frame)))).await;
+	end.close(socket).await;
 }

@@ -1,10 +1,13 @@
 //! One connection: what a client says goes to the node, and what the node says to the client.
 
 use super::{screen, Screened, Settings, Shared};
-use crate::{places::Place, room::broken};
+use crate::{
+	places::Place,
+	websocket::{End, GOODBYE},
+};
 use axum::{
 	body::Bytes,
-	extract::ws::{close_code, CloseFrame, Message, Utf8Bytes, WebSocket},
+	extract::ws::{close_code, Message, Utf8Bytes, WebSocket},
 };
 use futures::{
 	stream::{SplitSink, SplitStream},
@@ -22,7 +25,6 @@ use std::{
 		atomic::{AtomicBool, AtomicU64, Ordering},
 		Arc,
 	},
-	time::Duration,
 };
 use tokio::{
 	net::TcpStream,
@@ -38,23 +40,11 @@ use tokio_tungstenite::{
 /// The relay's own answers that wait for a client. Whoever does not read them is not heard further.
 const ANSWERS: usize = 16;
 
-/// How long a goodbye may take.
-const GOODBYE: Duration = Duration::from_secs(2);
-
 type ToClient = SplitSink<WebSocket, Message>;
 type FromClient = SplitStream<WebSocket>;
 type Node = WebSocketStream<MaybeTlsStream<TcpStream>>;
 type ToNode = SplitSink<Node, tungstenite::Message>;
 type FromNode = SplitStream<Node>;
-
-/// The connection is to be closed.
-#[derive(Debug)]
-enum End {
-	/// The client closed it, or does not take what it is sent.
-	Gone,
-	/// It is closed, with this code (RFC 6455, section 7.4.1) and reason.
-	Close(u16, &'static str),
-}
 
 /// A connection that is to be served.
 pub(super) struct Bridge {
@@ -74,15 +64,8 @@ impl Bridge {
 				End::Close(close_code::AGAIN, "the relay's node is away; connect again in a while")
 			},
 		};
-		if let End::Close(code, reason) = end {
-			let close = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
-			let goodbye = async {
-				if to_client.send(close).await.is_ok() {
-					// What the client still says is not heard; it confirms, or is left.
-					while let Some(Ok(_)) = from_client.next().await {}
-				}
-			};
-			let _ = timeout(GOODBYE, goodbye).await;
+		if let Ok(socket) = to_client.reunite(from_client) {
+			end.close(socket).await;
 		}
 	}
 }
@@ -144,9 +127,7 @@ async fn ask(
 	loop {
 		let message = match from_client.next().await {
 			Some(Ok(message)) => message,
-			Some(Err(error)) => {
-				return broken(&error).map_or(End::Gone, |(code, why)| End::Close(code, why));
-			},
+			Some(Err(error)) => return error.into(),
 			None => return End::Gone,
 		};
 		alive.store(true, Ordering::Relaxed);

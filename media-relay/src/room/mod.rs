@@ -47,4 +47,3 @@ pub use seams::{
 	OrderRefused, TakesOrders, TipStatus, TipUpdate, Told, Unknown, Wishes,
 };
 pub use settings::Settings;
-pub(crate) use socket::broken;

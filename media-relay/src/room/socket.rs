@@ -10,7 +10,8 @@ use super::{
 	state::{Dismissal, JoinRefused, Seat, Visitor},
 	task::error_frame,
 };
-use axum::extract::ws::{close_code, CloseFrame, Message, Utf8Bytes, WebSocket};
+use crate::websocket::End;
+use axum::extract::ws::{close_code, Message, Utf8Bytes, WebSocket};
 use livestars_chain::{Account, SignedOrder};
 use std::sync::Arc;
 use tokio::{
@@ -71,15 +72,6 @@ impl Ticket {
 	}
 }
 
-/// The socket is to be closed.
-#[derive(Debug)]
-enum End {
-	/// The client closed it, or it is broken.
-	Gone,
-	/// It is closed, with this code (RFC 6455, section 7.4.1) and reason.
-	Close(u16, &'static str),
-}
-
 impl Arrival {
 	/// Serves a socket that was let in.
 	pub async fn serve(self, socket: WebSocket, ticket: Ticket) {
@@ -106,11 +98,11 @@ impl Arrival {
 			leaves_at: None,
 			_place: place,
 		};
-		if let Err(end) = session.send(welcome).await {
-			return session.end(end).await;
-		}
-		let end = session.run().await;
-		session.end(end).await;
+		let end = match session.send(welcome).await {
+			Ok(()) => session.run().await,
+			Err(end) => end,
+		};
+		end.close(session.socket).await;
 	}
 
 	/// Gives somebody who is banned without an account the time to sign in with one that is not.
@@ -133,9 +125,7 @@ impl Arrival {
 				return self.serve(socket, Ticket::new(joined)).await;
 			}
 		}
-		let frame = CloseFrame { code: close_code::POLICY, reason: "banned".into() };
-		let _ =
-			timeout(self.shared.settings.send(), socket.send(Message::Close(Some(frame)))).await;
+		End::Close(close_code::POLICY, "banned").close(socket).await;
 	}
 }
 
@@ -205,7 +195,7 @@ impl Session {
 			},
 			message = self.socket.recv() => match message {
 				Some(Ok(message)) => self.received(message).await,
-				Some(Err(error)) => Err(broken(&error).map_or(End::Gone, |(code, why)| End::Close(code, why))),
+				Some(Err(error)) => Err(error.into()),
 				None => Err(End::Gone),
 			},
 			_ = self.ping.tick() => {
@@ -381,37 +371,6 @@ impl Session {
 			},
 		}
 	}
-
-	async fn end(mut self, end: End) {
-		if let End::Close(code, reason) = end {
-			let close = Message::Close(Some(CloseFrame { code, reason: reason.into() }));
-			// The client may be gone, or not read.
-			if let Ok(()) = self.send_message(close).await {
-				let patience = self.shared.settings.send();
-				// What the client still says is not heard; it confirms, or is left.
-				let confirmed = async { while let Some(Ok(_)) = self.socket.recv().await {} };
-				let _ = timeout(patience.min(Duration::from_secs(2)), confirmed).await;
-			}
-		}
-	}
-}
-
-/// What the library says about a frame that it does not take: the code and the reason with which the
-/// socket is closed, unless it is just gone.
-pub(crate) fn broken(error: &axum::Error) -> Option<(u16, &'static str)> {
-	use std::error::Error;
-	let mut source: Option<&(dyn Error + 'static)> = Some(error);
-	while let Some(error) = source {
-		let text = error.to_string();
-		if text.contains("too long") || text.contains("too big") {
-			return Some((close_code::SIZE, "the message is too long"));
-		}
-		if text.contains("UTF-8") || text.contains("utf-8") {
-			return Some((close_code::INVALID, "the text is not UTF-8"));
-		}
-		source = error.source();
-	}
-	None
 }
 
 impl Refused {

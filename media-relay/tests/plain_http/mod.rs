@@ -2,20 +2,32 @@
 #![allow(dead_code, reason = "each test uses a part")]
 
 use axum::Router;
+use axum_server::Handle;
+use livestars_relay::{
+	config::{Http, Limits},
+	tls::Listener,
+};
 use std::{net::SocketAddr, time::Duration};
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
-	net::{TcpListener, TcpStream},
+	net::TcpStream,
 };
 
 /// How long a test waits for what must happen.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A listener on a free port of this machine, for as many connections as tests make.
+pub fn listener() -> Listener {
+	let http =
+		Http { listen: "127.0.0.1:0".parse().unwrap(), behind_proxy: true, ..Http::default() };
+	Listener::open(&http, &Limits::default()).unwrap()
+}
+
 /// Serves `router` on a free port of this machine.
-pub async fn serve(router: Router) -> SocketAddr {
-	let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-	let address = listener.local_addr().unwrap();
-	tokio::spawn(async move { axum::serve(listener, router).await });
+pub fn serve(router: Router) -> SocketAddr {
+	let listener = listener();
+	let address = listener.address().unwrap();
+	tokio::spawn(listener.serve(router, Handle::new()));
 	address
 }
 

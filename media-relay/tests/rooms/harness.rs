@@ -1,5 +1,6 @@
 //! A relay with rooms and nothing else, and clients of it.
 
+use super::plain_http::serve;
 use axum::http::{request::Parts, HeaderMap, HeaderName, StatusCode};
 use futures::{future::BoxFuture, FutureExt, SinkExt, StreamExt};
 use livestars_chain::{
@@ -26,7 +27,7 @@ use std::{
 use tempfile::TempDir;
 use tokio::{
 	io::{AsyncReadExt, AsyncWriteExt},
-	net::{TcpListener, TcpSocket, TcpStream},
+	net::{TcpSocket, TcpStream},
 	sync::{Mutex as AsyncMutex, MutexGuard},
 	time::timeout,
 };
@@ -216,14 +217,11 @@ impl Relay {
 		};
 		let rooms = open(dependencies).await;
 		let _ = outside.rooms.set(rooms.clone());
-		let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-		let address = listener.local_addr().unwrap();
 		let folder = tempfile::tempdir().unwrap();
 		let follows = Follows::open(folder.path(), follows::Limits::default()).unwrap();
 		let follows = follows::router(follows, outside.clone(), outside.clone(), rooms.told());
 		let router = rooms.router().merge(follows);
-		tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-		Self { _folder: folder, rooms, outside, address }
+		Self { _folder: folder, rooms, outside, address: serve(router) }
 	}
 
 	/// Opens a socket at a path, with headers.
@@ -394,11 +392,6 @@ pub struct Client {
 impl Client {
 	pub async fn send(&mut self, message: Message) {
 		timeout(PATIENCE, self.socket.send(message)).await.unwrap().unwrap();
-	}
-
-	/// Sends a message to a relay that may not take it.
-	pub async fn try_send(&mut self, message: Message) -> Result<(), Error> {
-		timeout(PATIENCE, self.socket.send(message)).await.unwrap()
 	}
 
 	pub async fn say(&mut self, message: Value) {

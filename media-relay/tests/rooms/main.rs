@@ -7,6 +7,8 @@ mod harness;
 mod idle;
 mod join;
 mod moderation;
+#[path = "../plain_http/mod.rs"]
+mod plain_http;
 mod refused;
 mod slow;
 mod tips;
