@@ -9,6 +9,8 @@ export default defineConfig({
     execArgv: ['--experimental-websocket'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
+    // As in .config/nextest.toml: what passes only at its second try says so, and has a fault.
+    retry: 1,
     expect: { poll: { timeout: 30_000 } },
     // polkadot-api forgets some of the times at which it wants to ask again: one of them may come after its client was destroyed.
     onUnhandledError: ({ message, stack }) => !(message === 'Not connected' && stack?.includes('@polkadot-api/raw-client')),

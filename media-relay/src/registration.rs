@@ -10,7 +10,11 @@ use livestars_chain::{
 };
 use livestars_mesh::PeerId;
 use std::{convert::Infallible, fmt, time::Duration};
-use tokio::{sync::watch, task::JoinHandle, time::sleep};
+use tokio::{
+	sync::watch::{self, error::RecvError},
+	task::JoinHandle,
+	time::sleep,
+};
 
 use crate::config::Config;
 
@@ -142,7 +146,10 @@ impl Keeper {
 					let trouble = advice(&error, self.status.borrow().balance);
 					tracing::warn!("{trouble}");
 					self.status.send_modify(|status| status.trouble = Some(trouble));
-					sleep(pause).await;
+					tokio::select! {
+						() = sleep(pause) => {},
+						Ok(()) = self.reconnected() => {},
+					}
 					pause = pause.saturating_mul(2).min(LONGEST_PAUSE);
 				},
 			}
@@ -203,6 +210,14 @@ impl Keeper {
 			);
 		}
 		self.warned = is_low;
+	}
+
+	/// Waits until the connection to the chain stands again, after it was down.
+	async fn reconnected(&self) -> Result<(), RecvError> {
+		let mut link = self.chain.link();
+		link.wait_for(|link| !link.connected).await?;
+		link.wait_for(|link| link.connected).await?;
+		Ok(())
 	}
 
 	/// Waits until the best block has that number, or for a while.

@@ -2,9 +2,9 @@
 
 mod support;
 
-use livestars_chain::{Call, Hash, Signer};
+use livestars_chain::{Hash, SignedOrder, Signer};
 use serde_json::{json, Value};
-use support::{account, posted, Answer, Key, Node, Purse, Service, LIVE};
+use support::{account, posted, Answer, Key, Node, Outrun, Purse, Service, LIVE};
 
 /// The status and the kind of a problem.
 fn problem((status, body): Answer) -> (u16, String) {
@@ -93,37 +93,25 @@ async fn a_bad_order_is_refused_with_what_is_wrong() {
 	assert_eq!(post(purse.order(2, 4 * LIVE)).await, expect(402, "over-cap"));
 
 	// A purse that somebody else empties while the order waits: the chain refuses, and it is told.
-	let eve = Signer::from_uri("//Eve").unwrap();
 	let mut updates = service.orders.updates();
-	let mut purses = 1..=5;
-	let (raced, all, racing) = loop {
-		let number = purses.next().expect("one of five purses is emptied after the order came");
-		let uri = format!("//Eve//purse{number}");
-		let raced = Purse::open(&chain, "//Eve", key(&uri), 10 * LIVE, relay).await;
-		let all = raced.sign(raced.order(7, 10 * LIVE));
-		let mut elsewhere = raced.order(8, 10 * LIVE);
-		elsewhere.served_by = None;
-		let elsewhere = raced.sign(elsewhere);
-		// Just after a block, so that the next one is far.
-		let tip = chain.at_best().await.unwrap().block().number;
-		service.until(|stats| stats.tip.is_some_and(|known| known.number > tip)).await;
-		let racing = chain.submit(&eve, Call::Settle(vec![elsewhere])).await.unwrap();
-		match service.post(&all, None).await {
-			(202, _) => break (raced, all, racing),
-			// The next block came before the order.
-			late => assert_eq!(problem(late), expect(402, "over-cap")),
-		}
+	let accepted = async |order: &SignedOrder| match service.post(order, None).await {
+		(202, _) => true,
+		late => {
+			assert_eq!(problem(late), expect(402, "over-cap"));
+			false
+		},
 	};
+	let Outrun { purse, order, other } = Outrun::by(&chain, "//Eve", relay, accepted).await;
 	let refused = loop {
 		let update = updates.recv().await.unwrap();
-		if update.hash == all.hash() && update.status.is_last() {
+		if update.hash == order.hash() && update.status.is_last() {
 			break serde_json::to_value(&update).unwrap();
 		}
 	};
 	assert_eq!((&refused["status"], &refused["reason"]), (&"refused".into(), &"OverCap".into()));
-	racing.finalized().await.unwrap();
+	other.finalized().await.unwrap();
 	assert_eq!(problem(service.post(&rival, None).await), expect(409, "order-replayed"));
-	let empty = raced.sign(raced.order(9, LIVE));
+	let empty = purse.sign(purse.order(9, LIVE));
 	assert_eq!(problem(service.post(&empty, None).await), expect(402, "over-cap"));
 }
 

@@ -3,7 +3,7 @@
 mod support;
 
 use futures::{SinkExt, StreamExt};
-use livestars_chain::{Account, BlockNumber, Call, Chain, Hash, Signer, Update, What};
+use livestars_chain::{Account, BlockNumber, Call, Chain, Hash, SignedOrder, Signer, Update, What};
 use livestars_relay::profiles::signed_message;
 use serde_json::{json, Value};
 use std::{
@@ -12,9 +12,7 @@ use std::{
 	process::{Child, Command, Stdio},
 	time::Duration,
 };
-use support::{
-	account, agent, free_port, get, post, posted, Answer, Key, Node, Purse, LIMIT, LIVE,
-};
+use support::{account, agent, free_port, get, post, Answer, Node, Outrun, LIMIT, LIVE};
 use tokio::{
 	net::TcpStream,
 	task::spawn_blocking,
@@ -251,35 +249,22 @@ async fn what_happens_reaches_viewers_programs_and_the_operator() {
 
 	// She sends an order whose purse is emptied before it can be settled: the chain refuses it, and she
 	// is told where.
-	let signer = Signer::from_uri("//Eve").unwrap();
-	let mut purses = 1..=5;
-	let (name, racing) = loop {
-		let number = purses.next().expect("one of five purses is emptied after the order came");
-		let key = Key::Sr25519(Signer::from_uri(&format!("//Eve//purse{number}")).unwrap());
-		let purse = Purse::open(&chain, "//Eve", key, 10 * LIVE, account("//Relay")).await;
-		let mut elsewhere = purse.order(8, 10 * LIVE);
-		elsewhere.served_by = None;
-		let elsewhere = purse.sign(elsewhere);
-		let all = purse.sign(purse.order(7, 10 * LIVE));
-		// Just after a block, so that the next one is far.
-		let mut link = chain.link();
-		let best = link.borrow_and_update().best;
-		timeout(LIMIT, link.wait_for(|link| link.best != best)).await.unwrap().unwrap();
-		let racing = chain.submit(&signer, Call::Settle(vec![elsewhere])).await.unwrap();
-		let id = number.to_string();
-		let order = &posted(&all, None)["order"];
+	let accepted = async |order: &SignedOrder| {
+		let id = order.order.purse.to_string();
 		eve.say(json!({ "type": "order", "id": id, "order": order })).await;
-		let name = json!(all.hash());
-		let done_or_not = eve.until(|message| message["id"] == id).await;
-		if done_or_not["type"] == "done" {
-			assert_eq!(done_or_not["tip"], name);
-			break (name, racing);
+		let answer = eve.until(|message| message["id"] == id).await;
+		if answer["type"] == "done" {
+			assert_eq!(answer["tip"], json!(order.hash()));
+			return true;
 		}
-		// The next block came before the order.
-		assert_eq!(done_or_not["kind"], "over-cap", "{done_or_not}");
+		assert_eq!(answer["kind"], "over-cap", "{answer}");
+		false
 	};
+	let Outrun { order, other, .. } =
+		Outrun::by(&chain, "//Eve", account("//Relay"), accepted).await;
+	let name = json!(order.hash());
 	let refused = eve.until(|tip| tip["tip"] == name && tip["status"] == "refused").await;
-	racing.finalized().await.unwrap();
+	other.finalized().await.unwrap();
 	let is_refusal = |what: &What| matches!(what, What::OrderRefused { sequence: 7, .. });
 	let at = place(&chain, 1, is_refusal).await;
 	assert_eq!((&refused["reason"], &refused["chain"]), (&json!("OverCap"), &at));

@@ -21,8 +21,9 @@ use subxt::{
 /// How long a node may take to answer a request.
 pub(crate) const ANSWER_LIMIT: Duration = Duration::from_secs(10);
 
-/// How long a node may take to write down its first state: it makes it anew each time, of megabytes.
-const SPECIFICATION_LIMIT: Duration = Duration::from_secs(60);
+/// How long a node may take to write down its first state: it makes it anew each time, of megabytes,
+/// and a debug build takes many seconds for it.
+const SPECIFICATION_LIMIT: Duration = Duration::from_secs(240);
 
 /// How long it may take to connect.
 const CONNECT_LIMIT: Duration = Duration::from_secs(10);

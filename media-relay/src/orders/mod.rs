@@ -54,6 +54,7 @@ pub use store::StoreError;
 use crate::clock::now;
 use codec::Encode;
 use desk::{Checked, Desk, Message};
+use futures::future::try_join;
 use livestars_chain::{
 	Account, Balance, BlockNumber, Chain, ChainError, Hash, SignedOrder, Signer,
 };
@@ -295,12 +296,13 @@ impl Orders {
 		checks::check_lifetime(signed, tip.number, &self.0.settings)?;
 		let at = self.0.chain.at(tip.hash).await.map_err(unreachable)?;
 		let purse = signed.order.purse;
-		let found = at.purse(purse).await.map_err(unreachable)?;
+		let (found, settles) =
+			try_join(at.purse(purse), at.check_order(signed)).await.map_err(unreachable)?;
 		let found = found.ok_or(Rejection::UnknownPurse { purse })?;
 		if !signed.is_signed_by(&found.key) {
 			return Err(Rejection::WrongKey);
 		}
-		at.check_order(signed).await.map_err(unreachable)?.map_err(Rejection::Refused)?;
+		settles.map_err(Rejection::Refused)?;
 		Ok((found.owner, PurseView { at: tip.number, remaining: found.remaining }))
 	}
 

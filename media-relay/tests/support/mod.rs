@@ -11,6 +11,7 @@ use codec::Decode;
 use ed25519_zebra::{SigningKey, VerificationKey};
 use livestars_chain::{
 	Account, Balance, Call, Chain, Hash, Order, PurseId, PurseKey, Signature, SignedOrder, Signer,
+	Submission,
 };
 use livestars_relay::orders::{self, Orders, Settings, Stats};
 use serde_json::{json, Value};
@@ -33,7 +34,7 @@ use tokio_util::sync::CancellationToken;
 pub const LIVE: Balance = 1_000_000_000_000;
 
 /// How long anything may take on a busy machine.
-pub const LIMIT: Duration = Duration::from_secs(120);
+pub const LIMIT: Duration = Duration::from_secs(300);
 
 /// The node's binary: the one that `LIVESTARS_NODE` names, or else the one that was built beside these
 /// tests.
@@ -216,6 +217,46 @@ impl Purse {
 	pub fn sign(&self, order: Order) -> SignedOrder {
 		let signature = self.key.sign(&order.signing_payload()).into();
 		SignedOrder { order, signature }
+	}
+}
+
+/// An order that was accepted just before another one empties its purse.
+pub struct Outrun {
+	/// The purse.
+	pub purse: Purse,
+	/// The order, for all that the purse can spend.
+	pub order: SignedOrder,
+	/// The other order on its way to the chain.
+	pub other: Submission,
+}
+
+impl Outrun {
+	/// Has such an order accepted: `accepted` hands it in, and says whether it was. It is not if the next
+	/// block came first; then another purse is tried, five in all.
+	pub async fn by(
+		chain: &Chain,
+		owner: &str,
+		relay: Account,
+		mut accepted: impl AsyncFnMut(&SignedOrder) -> bool,
+	) -> Self {
+		let signer = Signer::from_uri(owner).unwrap();
+		for number in 1..=5 {
+			let key = Key::Sr25519(Signer::from_uri(&format!("{owner}//purse{number}")).unwrap());
+			let purse = Purse::open(chain, owner, key, 10 * LIVE, relay).await;
+			let order = purse.sign(purse.order(7, 10 * LIVE));
+			let mut elsewhere = purse.order(8, 10 * LIVE);
+			elsewhere.served_by = None;
+			let elsewhere = purse.sign(elsewhere);
+			// Just after a block, so that the next one is far.
+			let mut link = chain.link();
+			let best = link.borrow_and_update().best;
+			timeout(LIMIT, link.wait_for(|link| link.best != best)).await.unwrap().unwrap();
+			let other = chain.submit(&signer, Call::Settle(vec![elsewhere])).await.unwrap();
+			if accepted(&order).await {
+				return Self { purse, order, other };
+			}
+		}
+		panic!("of five purses none was emptied after the order came");
 	}
 }
 
