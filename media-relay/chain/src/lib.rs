@@ -26,6 +26,7 @@ mod keys;
 mod node;
 pub mod order;
 pub mod planck;
+mod quickack;
 mod read;
 mod runtime;
 mod state;

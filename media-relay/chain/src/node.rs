@@ -1,19 +1,23 @@
 //! One standing connection to one node: requests with a time limit, and errors by their kind.
 
 use crate::{
+	quickack::QuickAck,
 	runtime::{storage_prefix, Runtimes},
 	BlockRef, ChainError, Hash,
 };
 use codec::{Decode, Encode};
 use serde::Serialize;
 use serde_json::{json, Value};
-use std::{future::Future, time::Duration};
+use std::{fmt::Display, future::Future, time::Duration};
 use subxt::{
 	config::{
 		substrate::{DigestItem, SubstrateHeader, H256},
 		RpcConfigFor,
 	},
-	ext::jsonrpsee::{core::client::async_client::PingConfig, ws_client::WsClientBuilder},
+	ext::jsonrpsee::{
+		client_transport::ws::Url, core::client::async_client::PingConfig,
+		ws_client::WsClientBuilder,
+	},
 	rpcs::{methods::legacy::LegacyRpcMethods, rpc_params, Error, RpcClient},
 	SubstrateConfig,
 };
@@ -62,21 +66,39 @@ pub(crate) struct Node {
 	pub runtimes: Runtimes,
 }
 
+/// The host and the port of a WebSocket without TLS.
+fn plain(url: &str) -> Option<(String, u16)> {
+	let url = Url::parse(url).ok().filter(|url| url.scheme() == "ws")?;
+	let host = url.host_str()?.trim_start_matches('[').trim_end_matches(']');
+	Some((host.to_owned(), url.port_or_known_default()?))
+}
+
+fn unreachable(error: impl Display) -> ChainError {
+	ChainError::Unreachable { reason: error.to_string() }
+}
+
 impl Node {
 	/// Connects to the node at `url`, and says which chain it is of.
 	pub async fn connect(url: &str, runtimes: Runtimes) -> Result<(Self, Hash), ChainError> {
 		let (interval, limit) = PING;
 		let ping = PingConfig::new().ping_interval(interval).inactive_limit(limit);
-		let connection = WsClientBuilder::default()
+		let client = WsClientBuilder::default()
 			.max_response_size(LARGEST_ANSWER)
 			.request_timeout(SPECIFICATION_LIMIT)
 			.connection_timeout(CONNECT_LIMIT)
-			.enable_ws_ping(ping)
-			.build(url);
-		let connection = tokio::time::timeout(CONNECT_LIMIT, connection).await;
-		let connection = connection
-			.map_err(|_| ChainError::TimedOut { what: "a connection".into() })?
-			.map_err(|error| ChainError::Unreachable { reason: error.to_string() })?;
+			.enable_ws_ping(ping);
+		let connection = async {
+			match plain(url) {
+				Some((host, port)) => {
+					let stream = QuickAck::connect(&host, port).await.map_err(unreachable)?;
+					client.build_with_stream(url, stream).await.map_err(unreachable)
+				},
+				None => client.build(url).await.map_err(unreachable),
+			}
+		};
+		let connection = tokio::time::timeout(CONNECT_LIMIT, connection)
+			.await
+			.map_err(|_| ChainError::TimedOut { what: "a connection".into() })??;
 		let client = RpcClient::new(connection);
 		let methods = Methods::new(client.clone());
 		let genesis = request("the first block", methods.genesis_hash()).await?;
