@@ -39,7 +39,7 @@ impl World {
 			self.relay.wait(media.watch(STREAM, None, offer))
 		};
 		let Ok(answer) = answer else {
-			assert_eq!(self.relay.sessions(), 1, "a refused offer leaves nothing behind");
+			self.left_alone();
 			return;
 		};
 		let sections = |text: &str| text.lines().filter(|line| line.starts_with("m=")).count();
@@ -50,8 +50,14 @@ impl World {
 		if !stays {
 			// Unless it has ended by itself.
 			let _ = self.relay.wait(media.hang_up(answer.session));
-			assert_eq!(self.relay.sessions(), 1);
+			self.left_alone();
 		}
+	}
+
+	/// Refused and ended sessions leave nothing behind. The publisher's may have ended meanwhile: a busy
+	/// machine takes longer for a run than she is waited for.
+	fn left_alone(&self) {
+		assert!(self.relay.sessions() <= 1);
 	}
 
 	/// Whether the publisher is still waited for; otherwise everything is over.
